@@ -43,7 +43,7 @@ export class BaseStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const isElement = TerraformElement.isTerraformElement(element);
     const node = isElement ? element.node : element;
-    const below = node.scopes.slice(node.scopes.findIndex((scope) => scope === this) + 1);
+    const below = node.scopes.slice(node.scopes.indexOf(this) + 1);
     const id = below.map((scope) => scope.node.id).join("_");
     if (!validAddress.test(id)) {
       throw new ConfigurationError(

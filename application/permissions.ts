@@ -1,0 +1,93 @@
+import type { PolicyStatement } from "../lib/policy";
+import type { BucketAccess, Use } from "./uses";
+
+/** Where the environment keeps what workloads use, by the names that the application gives them. */
+export interface GrantTargets {
+  readonly bucketArns: Readonly<Record<string, string>>;
+  /** Secret of each database (credentials), by the database's name. */
+  readonly databaseSecretArns: Readonly<Record<string, string>>;
+  /** Secret of the cache. @default - it has none */
+  readonly cacheSecretArn?: string;
+  readonly secretArns: Readonly<Record<string, string>>;
+  /** Customer managed keys of buckets and secrets, by the ARN of what they encrypt. @default - AWS managed keys, open to whoever may read */
+  readonly keyArns?: Readonly<Record<string, string>>;
+}
+
+/** The IAM statements that follow from what a workload uses: these and no others. */
+export function statementsOf(uses: readonly Use[], targets: GrantTargets): PolicyStatement[] {
+  const secretArns = unique(uses.flatMap((use) => secretArnsOf(use, targets)));
+  const buckets = bucketUses(uses).map(([name, access]) => ({ arn: found(targets.bucketArns, name), access }));
+  const keys = unique([...secretArns, ...buckets.map(({ arn }) => arn)].flatMap((arn) => targets.keyArns?.[arn] ?? []));
+  const writes = buckets.some(({ access }) => access !== "read");
+
+  return [
+    statement(
+      "ListBuckets",
+      ["s3:ListBucket"],
+      buckets.filter(mayRead).map(({ arn }) => arn),
+    ),
+    statement("ReadObjects", ["s3:GetObject"], buckets.filter(mayRead).map(objects)),
+    statement("PutObjects", ["s3:PutObject", "s3:AbortMultipartUpload"], buckets.filter(mayPut).map(objects)),
+    statement("DeleteObjects", ["s3:DeleteObject"], buckets.filter(mayDelete).map(objects)),
+    // The actions that External Secrets' documentation asks for.
+    statement(
+      "ReadSecrets",
+      [
+        "secretsmanager:GetSecretValue",
+        "secretsmanager:DescribeSecret",
+        "secretsmanager:GetResourcePolicy",
+        "secretsmanager:ListSecretVersionIds",
+      ],
+      secretArns,
+    ),
+    statement("UseKeys", ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])], keys),
+  ].filter(({ resources }) => resources.length > 0);
+}
+
+/** Whether the workload calls AWS APIs, and so needs a role, and a way to STS and to the services. */
+export function callsAws(uses: readonly Use[]): boolean {
+  return uses.some(({ kind }) => kind === "bucket" || kind === "secret" || kind === "database" || kind === "cache");
+}
+
+interface BucketGrant {
+  readonly arn: string;
+  readonly access: BucketAccess;
+}
+
+const mayRead = ({ access }: BucketGrant) => access !== "write";
+const mayPut = ({ access }: BucketGrant) => access !== "read";
+const mayDelete = ({ access }: BucketGrant) => access === "read-write";
+const objects = ({ arn }: BucketGrant) => `${arn}/*`;
+
+/** Several uses of one bucket add up: read and write together are read-write without the right to delete. */
+function bucketUses(uses: readonly Use[]): [string, BucketAccess][] {
+  const pairs = uses.flatMap((use): [string, BucketAccess][] => (use.kind === "bucket" ? [[use.bucket, use.access]] : []));
+  return pairs.filter(([name, access], at) => pairs.findIndex((other) => other[0] === name && other[1] === access) === at);
+}
+
+function secretArnsOf(use: Use, targets: GrantTargets): string[] {
+  switch (use.kind) {
+    case "database":
+      return [found(targets.databaseSecretArns, use.database)];
+    case "cache":
+      return targets.cacheSecretArn === undefined ? [] : [targets.cacheSecretArn];
+    case "secret":
+      return [found(targets.secretArns, use.secret)];
+    default:
+      return [];
+  }
+}
+
+function statement(sid: string, actions: readonly string[], resources: readonly string[]): PolicyStatement {
+  return { sid, actions, resources: unique(resources) };
+}
+
+const unique = (values: readonly string[]) => [...new Set(values)];
+
+function found(arns: Readonly<Record<string, string>>, name: string): string {
+  const arn = arns[name];
+  if (arn === undefined) {
+    throw new Error(`no target named ${name}: environments are checked against their application before this`);
+  }
+  return arn;
+}

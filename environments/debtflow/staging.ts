@@ -1,0 +1,18 @@
+import type { EnvironmentDefinition } from "../schema";
+import { common, resources } from "./common";
+
+const rebuilt = { enabled: false, reason: "staging holds no data of value and is rebuilt often" } as const;
+
+export const staging: EnvironmentDefinition = {
+  ...common,
+  stage: "staging",
+  tier: "non-production",
+  database: {
+    ...common.database,
+    multiAz: { enabled: false, reason: "staging can wait for a restore; a standby doubles the price" },
+    deletionProtection: rebuilt,
+    finalSnapshot: rebuilt,
+  },
+  ingress: { host: "staging.debtflow.example.com" },
+  workloads: resources,
+};

@@ -1,0 +1,33 @@
+import { debtflow } from "./debtflow/application";
+import { common, resources } from "./debtflow/common";
+import type { EnvironmentDefinition } from "./schema";
+
+const trial = "the embedded AWS emulator is thrown away with everything in it";
+
+/** DebtFlow on the embedded AWS emulator: what `npm start` deploys. */
+export const local: EnvironmentDefinition = {
+  ...common,
+  system: "local",
+  tier: "non-production",
+  // The emulator's own account.
+  account: "000000000000",
+  application: debtflow,
+  network: {
+    ...common.network,
+    flowLogs: {
+      enabled: false,
+      reason: "the emulator forgets the role and interval of flow logs, so every start would replace them",
+    },
+  },
+  database: {
+    ...common.database,
+    multiAz: { enabled: false, reason: trial },
+    deletionProtection: { enabled: false, reason: trial },
+    finalSnapshot: { enabled: false, reason: trial },
+  },
+  buckets: { files: { ...common.buckets.files, forceDestroy: { enabled: true, reason: trial } } },
+  registry: { type: "ecr", forceDelete: { enabled: true, reason: trial } },
+  secrets: { immediateDeletion: { enabled: true, reason: trial } },
+  ingress: { host: "debtflow.localhost.example.com" },
+  workloads: resources,
+};

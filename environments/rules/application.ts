@@ -1,0 +1,122 @@
+import type { Application } from "../../application/schema";
+import type { Use } from "../../application/uses";
+import { workloadsOf } from "../../application/workloads";
+import type { Sections } from "../schema";
+import { notAmong, type Problem, repeated, rule } from "./rule";
+
+type Targets = Pick<Sections, "application" | "database" | "cache" | "buckets">;
+
+/** Every name in an application stands for something that is there. */
+export const applicationRules = [
+  rule(["application"], function* ({ application }) {
+    const images = Object.keys(application.images);
+    const names = workloadsOf(application);
+    for (const { kind, name, image } of names) {
+      yield* notAmong(["application", kind, name, "image"], "is no image of the application", image, images);
+    }
+    for (const [at, { kind, name }] of names.entries()) {
+      const first = names.findIndex((other) => other.name === name);
+      if (first < at) {
+        yield { path: ["application", kind, name], problem: `has the name of one of the ${names[first]?.kind}`, given: name };
+      }
+    }
+    yield* pathProblems(application);
+  }),
+
+  rule(["application", "database", "cache", "buckets"], function* (environment) {
+    for (const { kind, name, uses } of workloadsOf(environment.application)) {
+      for (const [at, use] of uses.entries()) {
+        yield* useProblems(["application", kind, name, "uses", at], use, environment);
+      }
+    }
+  }),
+
+  rule(["application", "registry"], function* ({ application, registry }) {
+    if (registry.type === "external" && registry.pullSecret !== undefined) {
+      const secrets = Object.keys(application.secrets);
+      yield* notAmong(["registry", "pullSecret"], "is no secret of the application", registry.pullSecret, secrets);
+    }
+  }),
+
+  rule(["application", "workloads"], function* ({ application, workloads }) {
+    const names = workloadsOf(application).map(({ name }) => name);
+    for (const [name, { replicas, autoscaling, minAvailable }] of Object.entries(workloads)) {
+      yield* notAmong(["workloads", name], "is no workload of the application", name, names);
+      if (autoscaling !== undefined && autoscaling.min > autoscaling.max) {
+        yield {
+          path: ["workloads", name, "autoscaling", "min"],
+          problem: "is above max",
+          given: autoscaling.min,
+          allowed: `at most ${autoscaling.max}`,
+        };
+      }
+      const pods = autoscaling?.min ?? replicas;
+      if (minAvailable !== undefined && minAvailable >= pods) {
+        yield {
+          path: ["workloads", name, "minAvailable"],
+          problem: "leaves no pod to drain",
+          given: minAvailable,
+          allowed: `fewer than the ${pods} pods there are`,
+        };
+      }
+      if (application.components[name]?.singleton && (autoscaling !== undefined || replicas > 1)) {
+        yield {
+          path: ["workloads", name, "replicas"],
+          problem: "is more than a singleton may have",
+          given: autoscaling?.max ?? replicas,
+          allowed: "1",
+        };
+      }
+    }
+  }),
+];
+
+function* pathProblems({ components }: Application): Generator<Problem> {
+  const taken = new Map<string, string>();
+  for (const [name, { paths, port }] of Object.entries(components)) {
+    if (paths.length > 0 && port === undefined) {
+      yield {
+        path: ["application", "components", name, "paths"],
+        problem: "need a port",
+        given: paths,
+        allowed: "a component with a port",
+      };
+    }
+    for (const [at, path] of paths.entries()) {
+      const owner = taken.get(path);
+      if (owner !== undefined) {
+        yield { path: ["application", "components", name, "paths", at], problem: `is a path of ${owner} already`, given: path };
+      }
+      taken.set(path, name);
+    }
+  }
+}
+
+function* useProblems(path: Problem["path"], use: Use, { application, database, cache, buckets }: Targets): Generator<Problem> {
+  switch (use.kind) {
+    case "database": {
+      const names = database === undefined ? [] : [database.name, ...database.additionalNames];
+      return yield* notAmong([...path, "database"], "is no database of the environment", use.database, names);
+    }
+    case "cache":
+      if (cache === undefined) {
+        yield { path, problem: "uses a cache that the environment does not have", allowed: "an environment with a cache" };
+      }
+      return;
+    case "bucket":
+      return yield* notAmong([...path, "bucket"], "is no bucket of the environment", use.bucket, Object.keys(buckets));
+    case "secret":
+      return yield* notAmong(
+        [...path, "secret"],
+        "is no secret of the application",
+        use.secret,
+        Object.keys(application.secrets),
+      );
+    case "component": {
+      const listening = Object.entries(application.components).flatMap(([name, { port }]) => (port === undefined ? [] : [name]));
+      return yield* notAmong([...path, "component"], "is no component with a port", use.component, listening);
+    }
+    case "internet":
+      return yield* repeated([...path, "ports"], use.ports.map(String));
+  }
+}

@@ -1,0 +1,70 @@
+import { notAmong, rule } from "./rule";
+
+/** Whether the instance type is Graviton: a `g` among the letters after the generation, or the first family, a1. */
+const isGraviton = (instanceType: string) => /^([a-z]+\d+[a-z]*g[a-z]*|a1)\./.test(instanceType);
+
+export const clusterRules = [
+  rule(["cluster"], function* ({ cluster }) {
+    if (cluster === undefined) {
+      return;
+    }
+    const { publicCidrs, path } = cluster.endpoint;
+    for (const [at, cidr] of publicCidrs.entries()) {
+      if (cidr.endsWith("/0")) {
+        yield {
+          path: ["cluster", "endpoint", "publicCidrs", at],
+          problem: "opens the Kubernetes API to everyone",
+          given: cidr,
+          allowed: "the ranges that deploy",
+        };
+      }
+    }
+    if ((path === "public-cidrs") !== publicCidrs.length > 0) {
+      yield {
+        path: ["cluster", "endpoint", "path"],
+        problem: publicCidrs.length > 0 ? "does not use the public endpoint that publicCidrs opens" : "needs publicCidrs",
+        given: path,
+        allowed: publicCidrs.length > 0 ? "public-cidrs" : "runner-in-vpc, terraform-cloud-agent, argocd-pull",
+      };
+    }
+    if (Object.keys(cluster.nodeGroups).length === 0) {
+      yield {
+        path: ["cluster", "nodeGroups"],
+        problem: "has no node group",
+        given: {},
+        allowed: "one or more: add-ons need nodes",
+      };
+    }
+    for (const [name, { nodes, architecture, instanceTypes }] of Object.entries(cluster.nodeGroups)) {
+      const group = ["cluster", "nodeGroups", name];
+      if (nodes.min > nodes.max) {
+        yield { path: [...group, "nodes", "min"], problem: "is above max", given: nodes.min, allowed: `at most ${nodes.max}` };
+      } else if (nodes.desired < nodes.min || nodes.desired > nodes.max) {
+        yield {
+          path: [...group, "nodes", "desired"],
+          problem: "is out of range",
+          given: nodes.desired,
+          allowed: `${nodes.min} to ${nodes.max}`,
+        };
+      }
+      for (const [at, instanceType] of instanceTypes.entries()) {
+        if (isGraviton(instanceType) !== (architecture === "arm64")) {
+          yield {
+            path: [...group, "instanceTypes", at],
+            problem: `is not of architecture ${architecture}`,
+            given: instanceType,
+            allowed: architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium",
+          };
+        }
+      }
+    }
+  }),
+
+  rule(["cluster", "network"], function* ({ cluster, network }) {
+    for (const [name, { zones = [] }] of Object.entries(cluster?.nodeGroups ?? {})) {
+      for (const [at, zone] of zones.entries()) {
+        yield* notAmong(["cluster", "nodeGroups", name, "zones", at], "is no zone of the network", zone, network.zones);
+      }
+    }
+  }),
+];

@@ -1,0 +1,73 @@
+import { idOf } from "../schema";
+import { type Problem, rule } from "./rule";
+
+/** Longest prefix that still leaves room for the names built on it: ElastiCache takes 40 characters. */
+const longestId = 32;
+
+export const identityRules = [
+  rule(["system", "stage"], function* (environment) {
+    const id = idOf(environment);
+    if (id.length > longestId) {
+      yield {
+        path: ["stage"],
+        problem: "makes a prefix that is too long",
+        given: id,
+        allowed: `at most ${longestId} characters with the system`,
+      };
+    }
+  }),
+
+  rule(["tier", "buckets", "registry", "secrets"], function* ({ tier, buckets, registry, secrets }) {
+    if (tier !== "production") {
+      return;
+    }
+    for (const [name, { forceDestroy }] of Object.entries(buckets)) {
+      yield* refused(["buckets", name, "forceDestroy"], forceDestroy);
+    }
+    if (registry.type === "ecr") {
+      yield* refused(["registry", "forceDelete"], registry.forceDelete);
+    }
+    yield* refused(["secrets", "immediateDeletion"], secrets.immediateDeletion);
+  }),
+
+  rule(["tags"], function* ({ tags }) {
+    for (const key of Object.keys(tags)) {
+      if (/^aws:/i.test(key) || ["Project", "Environment", "ManagedBy"].includes(key)) {
+        yield { path: ["tags", key], problem: "is a tag that is set already", given: key, allowed: "any other key" };
+      }
+    }
+  }),
+
+  rule(["dns", "ingress"], function* ({ dns, ingress }) {
+    if (dns !== undefined && ingress !== undefined && ingress.host !== dns.domain && !ingress.host.endsWith(`.${dns.domain}`)) {
+      yield {
+        path: ["ingress", "host"],
+        problem: "is not in the zone",
+        given: ingress.host,
+        allowed: `${dns.domain}, or a name below it`,
+      };
+    }
+  }),
+
+  rule(["backup", "tier"], function* ({ backup, tier }) {
+    if (backup?.vaultLock && tier !== "production") {
+      yield {
+        path: ["backup", "vaultLock"],
+        problem: "cannot be undone, and this is no production",
+        given: true,
+        allowed: "false",
+      };
+    }
+  }),
+];
+
+function* refused(path: Problem["path"], setting: { readonly enabled: boolean }): Generator<Problem> {
+  if (setting.enabled) {
+    yield {
+      path,
+      problem: "would lose data for good, and this is production",
+      given: setting,
+      allowed: "outside production only",
+    };
+  }
+}

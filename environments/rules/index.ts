@@ -1,0 +1,9 @@
+import { applicationRules } from "./application";
+import { clusterRules } from "./cluster";
+import { dataRules } from "./data";
+import { identityRules } from "./identity";
+import { networkRules } from "./network";
+import type { Rule } from "./rule";
+
+/** Every rule between the values of one environment. */
+export const rules: readonly Rule[] = [...identityRules, ...networkRules, ...clusterRules, ...dataRules, ...applicationRules];

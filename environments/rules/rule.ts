@@ -1,0 +1,39 @@
+import type { Sections } from "../schema";
+
+/** What is wrong, and where: the path starts at a section of the environment. */
+export interface Problem {
+  readonly path: readonly (string | number)[];
+  readonly problem: string;
+  readonly given?: unknown;
+  readonly allowed?: string;
+}
+
+/** A rule between values. It runs when each section that it needs is valid by itself, so that all problems come at once. */
+export interface Rule {
+  readonly needs: readonly (keyof Sections)[];
+  readonly check: (environment: Partial<Sections>) => Iterable<Problem>;
+}
+
+/** Makes a rule that sees the sections it needs, and no other. */
+export function rule<Name extends keyof Sections>(
+  needs: readonly Name[],
+  check: (environment: Pick<Sections, Name>) => Iterable<Problem>,
+): Rule {
+  return { needs, check: (environment) => check(environment as Pick<Sections, Name>) };
+}
+
+/** A problem when `value` is none of `allowed`. */
+export function* notAmong(path: Problem["path"], problem: string, value: string, allowed: readonly string[]): Generator<Problem> {
+  if (!allowed.includes(value)) {
+    yield { path, problem, given: value, allowed: allowed.length > 0 ? allowed.join(", ") : "none: there are none" };
+  }
+}
+
+/** A problem for each value that stands there already. */
+export function* repeated(path: Problem["path"], values: readonly string[]): Generator<Problem> {
+  for (const [at, value] of values.entries()) {
+    if (values.indexOf(value) < at) {
+      yield { path: [...path, at], problem: "is there twice", given: value };
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { text } from "../../lib/schema";
+import { cpu, domain, email, logRetentionDays, memory } from "./common";
+
+const cron = text(/^\S+( \S+){4}$/, "is not a schedule", "five cron fields, such as 0 2 * * *");
+
+/** What runs in the cluster beside the application: `true`, or settings, switches an add-on on. */
+export const addons = z.strictObject({
+  loadBalancerController: z.boolean().default(true),
+  metricsServer: z.boolean().default(true),
+  externalSecrets: z.boolean().default(true),
+  /** Restarts pods when a secret of theirs was rotated. */
+  reloader: z.boolean().default(true),
+  nodeScaling: z.enum(["cluster-autoscaler", "karpenter", "none"]).default("cluster-autoscaler"),
+  externalDns: z.boolean().default(false),
+  certManager: z.strictObject({ email }).optional(),
+  nginxIngress: z.boolean().default(false),
+  monitoring: z
+    .strictObject({
+      scrapeSeconds: z.int().min(5).max(300).default(30),
+      retentionDays: z.int().min(1).max(365).default(15),
+      storageGib: z.int().min(5).max(1000).default(50),
+      /** Grafana behind the ingress: a host of its own, or a path of the application's. */
+      grafana: z
+        .union([
+          z.strictObject({ host: domain }),
+          z.strictObject({ path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana") }),
+        ])
+        .optional(),
+      postgresExporter: z.boolean().default(false),
+    })
+    .optional(),
+  logShipping: z.strictObject({ retentionDays: logRetentionDays.default(365) }).optional(),
+  argoCd: z
+    .strictObject({
+      host: domain.optional(),
+      repository: z.url({ protocol: /^https$/ }),
+      revision: z.string().default("main"),
+      path: z.string(),
+    })
+    .optional(),
+  argoRollouts: z.boolean().default(false),
+  keda: z.boolean().default(false),
+  velero: z.strictObject({ schedule: cron.default("0 2 * * *"), retentionHours: z.int().min(24).default(720) }).optional(),
+});
+
+const resources = z.strictObject({ cpu, memory });
+
+/** Size of one workload in one stage. */
+export const workload = z.strictObject({
+  replicas: z.int().min(0).max(1000).default(1),
+  requests: resources,
+  limits: resources,
+  /** Takes the place of `replicas`. */
+  autoscaling: z
+    .strictObject({
+      min: z.int().min(1).max(1000),
+      max: z.int().min(1).max(1000),
+      cpuPercent: z.int().min(1).max(100).default(70),
+      memoryPercent: z.int().min(1).max(100).optional(),
+    })
+    .optional(),
+  /** Pods that voluntary disruptions leave running. */
+  minAvailable: z.int().min(1).optional(),
+  rollout: z.enum(["rolling", "canary", "blue-green"]).default("rolling"),
+  /** Environment variables that differ by stage; never a secret. */
+  variables: z.record(z.string(), z.string()).default({}),
+});
+
+/** How a later stack reaches the Kubernetes API. */
+export const clusterAccess = z.discriminatedUnion("type", [
+  /** A token that lives for one run only. */
+  z.strictObject({ type: z.literal("token") }),
+  /** The AWS CLI asks for a token whenever one is needed. */
+  z.strictObject({ type: z.literal("exec") }),
+  z.strictObject({ type: z.literal("kubeconfig"), context: z.string().min(1) }),
+]);
+
+export const delivery = z.enum(["helm", "argocd"]);

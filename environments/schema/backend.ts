@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { label, text } from "../../lib/schema";
+
+export const backend = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("s3"),
+    /** Whose bootstrap stack makes bucket and table: one per account and region. @default - the system */
+    owner: label.optional(),
+    /** @default - <owner>-terraform-state */
+    bucket: text(
+      /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+      "is not a bucket name",
+      "3 to 63 lower-case letters, digits and hyphens",
+    ).optional(),
+    /** @default - <owner>-terraform-lock */
+    lockTable: text(/^[\w.-]{3,255}$/, "is not a table name", "3 to 255 letters, digits and . _ -").optional(),
+    /** Also lock by an object beside the state, Terraform's successor of the table. */
+    lockFile: z.boolean().default(false),
+  }),
+  z.strictObject({
+    type: z.literal("cloud"),
+    organization: z.string().min(1),
+    project: z.string().optional(),
+    hostname: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal("local"),
+    /** Folder below the project. */
+    directory: text(
+      /^(?!cdktf\.out(\/|$))(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/,
+      "is not a place for state",
+      "a folder below the project, outside cdktf.out",
+    ).default(".state"),
+  }),
+]);

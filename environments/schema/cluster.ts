@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { label, text } from "../../lib/schema";
+import { arn, cidr, exception, logRetentionDays, protectedByDefault, zone } from "./common";
+
+const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, "is not an instance type", "a family and a size, such as t3.medium");
+
+const taint = z.strictObject({
+  key: z.string(),
+  value: z.string().optional(),
+  effect: z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"]),
+});
+
+const nodeGroup = z.strictObject({
+  capacity: z.enum(["on-demand", "spot"]).default("on-demand"),
+  /** `arm64` is Graviton. Changing it replaces the group. */
+  architecture: z.enum(["x86_64", "arm64"]).default("x86_64"),
+  /** Interchangeable types; several make spot capacity easier to find. Changing them replaces the group. */
+  instanceTypes: z.array(instanceType).min(1).readonly(),
+  nodes: z.strictObject({
+    min: z.int().min(0).max(450),
+    /** At creation; afterwards the autoscaler's business. */
+    desired: z.int().min(0).max(450),
+    max: z.int().min(1).max(450),
+  }),
+  /** gp3 root volume, encrypted. */
+  diskGib: z.int().min(20).max(16384).default(50),
+  /** Changing them replaces the group. @default - every zone of the network */
+  zones: z.array(zone).min(1).readonly().optional(),
+  labels: z.record(z.string(), z.string()).default({}),
+  taints: z.array(taint).readonly().default([]),
+  /** Nodes replaced at once during an update. */
+  maxUnavailable: z.int().min(1).max(100).default(1),
+  /** EKS replaces nodes that it finds unhealthy. */
+  repair: z.boolean().default(true),
+});
+
+/** Principals that may assume a role of the cluster. */
+const principals = z.array(arn).readonly().default([]);
+
+export const cluster = z.strictObject({
+  /** Kubernetes minor version in standard support. One step at a time upwards, never down. */
+  version: z.enum(["1.34", "1.35", "1.36"]).default("1.35"),
+  /** @default - the environment's prefix */
+  name: label.optional(),
+  endpoint: z
+    .strictObject({
+      /** Ranges that reach the public endpoint. Empty: there is only the private one. */
+      publicCidrs: z.array(cidr).readonly().default([]),
+      /** How deployments reach the Kubernetes API when it is private. */
+      path: z.enum(["runner-in-vpc", "terraform-cloud-agent", "argocd-pull", "public-cidrs"]).default("runner-in-vpc"),
+    })
+    .prefault({}),
+  logRetentionDays: logRetentionDays.default(365),
+  logTypes: z
+    .array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"]))
+    .readonly()
+    .default(["api", "audit", "authenticator", "controllerManager", "scheduler"]),
+  /** Kubernetes secrets encrypted under a customer managed key. */
+  secretsKey: protectedByDefault,
+  /** `EXTENDED` keeps a version beyond standard support, at six times the price. */
+  support: z.enum(["STANDARD", "EXTENDED"]).default("STANDARD"),
+  access: z
+    .strictObject({
+      /** May do everything, with MFA. */
+      admins: principals,
+      /** May deploy into the application's namespace. */
+      deployers: principals,
+      /** May look at everything but secrets. */
+      readers: principals,
+    })
+    .prefault({}),
+  /** Admin by having created the cluster: outside access entries, and for ever. */
+  creatorIsAdmin: exception,
+  /** How pods get their roles. */
+  podRoles: z.enum(["irsa", "pod-identity"]).default("irsa"),
+  nodeGroups: z.record(label, nodeGroup),
+});

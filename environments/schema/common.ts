@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { text } from "../../lib/schema";
+
+/** Why a default is weakened: reviews list it. */
+const reason = text(/\S.{9,}/, "is no reason", "a sentence of at least 10 characters that a reviewer can judge");
+
+/**
+ * A protection that is on unless an environment says why not: `{ enabled: false, reason: "staging is rebuilt weekly" }`.
+ * `settings` belong to the protection and have defaults of their own.
+ */
+export function protection<Settings extends z.ZodRawShape>(settings: Settings) {
+  return z.discriminatedUnion("enabled", [
+    z.strictObject({ enabled: z.literal(true), ...settings }),
+    z.strictObject({ enabled: z.literal(false), reason }),
+  ]);
+}
+
+/** A protection without settings, on by default. */
+export const protectedByDefault = protection({}).default({ enabled: true });
+
+/** Something risky that is off unless an environment says why: `{ enabled: true, reason: "..." }`. */
+export const exception = z
+  .discriminatedUnion("enabled", [
+    z.strictObject({ enabled: z.literal(false) }),
+    z.strictObject({ enabled: z.literal(true), reason }),
+  ])
+  .default({ enabled: false });
+
+export const cidr = text(
+  /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(\d|[12]\d|3[0-2])$/,
+  "is not an IPv4 CIDR block",
+  "an address and a prefix, such as 10.0.0.0/16",
+);
+
+/** An availability zone, such as `us-east-1a`. That it lies in the environment's region is checked there. */
+export const zone = text(
+  /^[a-z]{2}(-[a-z]+)+-\d[a-f]$/,
+  "is not an availability zone",
+  "a region and a letter, such as us-east-1a",
+);
+
+export const arn = text(
+  /^arn:aws[\w-]*:[\w-]+:[\w-]*:\d{0,12}:.+$/,
+  "is not an ARN",
+  "arn:aws:<service>:<region>:<account>:<resource>",
+);
+
+export const domain = text(
+  /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+  "is not a domain name",
+  "lower-case labels joined by dots, such as app.example.com",
+);
+
+export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "is not an e-mail address", "name@example.com");
+
+/** Daily window in UTC of at least 30 minutes, such as `03:00-04:00`. */
+export const dailyWindow = text(
+  /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+  "is not a daily window",
+  "hh:mm-hh:mm in UTC, such as 03:00-04:00",
+);
+
+/** Weekly window in UTC. Lower case, as AWS returns it: any other case shows a change in every plan. */
+export const weeklyWindow = text(
+  /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/,
+  "is not a weekly window",
+  "ddd:hh:mm-ddd:hh:mm in UTC and lower case, such as mon:04:00-mon:05:00",
+);
+
+/** Days that CloudWatch Logs can keep a log. Source: CloudWatch Logs API, PutRetentionPolicy. */
+export const logRetentionDays = z.literal([
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+]);
+
+/** CPU of a pod, such as `250m` or `2`. */
+export const cpu = text(/^(\d+m|\d+(\.\d{1,3})?)$/, "is not an amount of CPU", "millicores or cores, such as 250m or 2");
+
+/** Memory of a pod, such as `256Mi`. */
+export const memory = text(/^\d+(Mi|Gi)$/, "is not an amount of memory", "mebibytes or gibibytes, such as 256Mi or 1Gi");

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { label, text } from "../../lib/schema";
+import { arn, cidr, domain, email, exception, logRetentionDays, protectedByDefault } from "./common";
+
+const account = text(/^\d{12}$/, "is not an account id", "12 digits");
+
+export const registry = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("ecr"),
+    /** Name of each image's repository; `{system}`, `{image}` and `{stage}` are filled in. */
+    repositoryPattern: text(
+      /^(?=.*\{image\})([a-z0-9._/-]|\{system\}|\{image\}|\{stage\})+$/,
+      "is not a repository pattern",
+      "lower-case letters, digits, . _ / - and {system}, {image}, {stage}, with {image} at least",
+    ).default("{system}-{image}-{stage}"),
+    immutableTags: protectedByDefault,
+    scanOnPush: protectedByDefault,
+    /** Newest images that stay; older ones expire. */
+    keepImages: z.int().min(1).max(10000).default(20),
+    /** Days that images without a tag stay. */
+    untaggedDays: z.int().min(1).default(7),
+    /** Changing it replaces the repositories and drops their images. */
+    customerKey: z.boolean().default(false),
+    /** Other accounts that may pull. */
+    pullAccounts: z.array(account).readonly().default([]),
+    /** Destroying the stack deletes every image. Outside production only. */
+    forceDelete: exception,
+  }),
+  z.strictObject({
+    type: z.literal("external"),
+    /** Prefix of every built image, such as `ghcr.io/owner`. */
+    prefix: text(/^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/, "is not a registry prefix", "a host and a path, such as ghcr.io/owner"),
+    /** Secret of the application with the registry's credentials. @default - the images are public */
+    pullSecret: label.optional(),
+  }),
+]);
+
+export const secrets = z.strictObject({
+  /** Days that a deleted secret can still be restored. */
+  recoveryWindowDays: z.int().min(7).max(30).default(30),
+  /** Deleted secrets are gone at once. Outside production only. */
+  immediateDeletion: exception,
+  customerKey: z.boolean().default(false),
+});
+
+export const dns = z.strictObject({
+  /** Zone's name. */
+  domain,
+  /** `existing` zones are looked up, `new` ones made. */
+  zone: z.enum(["existing", "new"]).default("existing"),
+  /** Names of the certificate. @default - the ingress host */
+  certificateNames: z
+    .array(text(/^(\*\.)?[a-z0-9.-]+$/, "is not a certificate name", "a domain name, or one below *."))
+    .readonly()
+    .optional(),
+  /** Whether this environment owns the validation records of its names: the apex and its wildcard share one record. */
+  ownsValidation: z.boolean().default(true),
+});
+
+export const ingress = z.strictObject({
+  host: domain,
+  controller: z.enum(["alb", "nginx"]).default("alb"),
+  scheme: z.enum(["internet-facing", "internal"]).default("internet-facing"),
+  /** Ranges that may reach the load balancer. */
+  sourceCidrs: z.array(cidr).min(1).readonly().default(["0.0.0.0/0"]),
+});
+
+/** In front of the load balancer. */
+export const edge = z.strictObject({
+  firewall: z
+    .strictObject({
+      /** Requests of one address within five minutes before it is blocked. */
+      rateLimit: z.int().min(10).max(2_000_000_000).default(2000),
+      managedRules: z
+        .array(z.enum(["common", "known-bad-inputs", "sql-injection", "ip-reputation", "anonymous-ip", "linux"]))
+        .readonly()
+        .default(["common", "known-bad-inputs", "sql-injection", "ip-reputation"]),
+    })
+    .optional(),
+  distribution: z
+    .strictObject({
+      /** Name that CloudFront reaches the load balancer by. */
+      originHost: domain,
+      /** Path patterns that are cached. */
+      cachedPaths: z.array(z.string()).readonly().default([]),
+      priceClass: z.enum(["PriceClass_100", "PriceClass_200", "PriceClass_All"]).default("PriceClass_100"),
+    })
+    .optional(),
+});
+
+/** Account-wide services: on where this environment is the one that runs them. */
+export const audit = z.strictObject({
+  trail: z.boolean().default(false),
+  threatDetection: z.boolean().default(false),
+  accessAnalyzer: z.boolean().default(false),
+  retentionDays: logRetentionDays.default(365),
+});
+
+export const alarms = z.strictObject({
+  /** Paged at once. */
+  critical: z.array(email).min(1).readonly(),
+  /** Told in business hours. */
+  warning: z.array(email).readonly().default([]),
+  businessHours: z
+    .strictObject({
+      /** IANA name. */
+      timeZone: text(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/, "is not a time zone", "an IANA name, such as Europe/Berlin"),
+      from: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("09:00"),
+      to: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("17:00"),
+    })
+    .prefault({ timeZone: "UTC" }),
+});
+
+/** AWS Backup, besides what each service keeps itself. */
+export const backup = z.strictObject({
+  /** Six fields of an EventBridge cron, in UTC. */
+  schedule: text(/^cron\(\S+( \S+){5}\)$/, "is not a backup schedule", "cron(minute hour day month weekday year)").default(
+    "cron(0 1 * * ? *)",
+  ),
+  retentionDays: z.int().min(1).max(36500).default(35),
+  /** Nobody can delete a recovery point before its time. */
+  vaultLock: z.boolean().default(false),
+});
+
+export const budget = z.strictObject({
+  monthlyUsd: z.number().positive(),
+  thresholdsPercent: z.array(z.int().min(1).max(1000)).min(1).readonly().default([80, 100]),
+  contacts: z.array(email).min(1).readonly(),
+});
+
+/** Roles that GitHub Actions assume by OpenID Connect. */
+export const pipeline = z.strictObject({
+  repository: text(/^[\w.-]+\/[\w.-]+$/, "is not a repository", "owner/name"),
+  /** Branches and tags whose runs may deploy, such as `refs/heads/main` or `refs/tags/v*`. */
+  refs: z
+    .array(text(/^refs\/(heads|tags)\/\S+$/, "is not a ref", "refs/heads/<branch> or refs/tags/<tag>"))
+    .min(1)
+    .readonly(),
+  /** GitHub environment that guards the deployment. */
+  environment: label,
+  /** ARN of the account's provider. @default - made here */
+  providerArn: arn.optional(),
+});

@@ -1,0 +1,48 @@
+import { ConfigurationError } from "../lib/errors";
+import { bucketNameOf, repositoryNamesOf, stateStoreOf, stateStoresOf } from "./names";
+import type { Environment } from "./schema";
+
+/** What no two environments may share, and what those of one system must agree on. */
+export function checkTogether(environments: readonly Environment[]): ConfigurationError[] {
+  const owners = new Map<string, string>();
+  const claim = (scope: string, name: string, path: string): ConfigurationError[] => {
+    const key = `${scope} ${name}`;
+    const owner = owners.get(key);
+    if (owner !== undefined) {
+      return [new ConfigurationError(path, `is the same as ${owner}`, name, "a name of its own")];
+    }
+    owners.set(key, path);
+    return [];
+  };
+
+  return environments.flatMap((environment) => {
+    const { id, account, region } = environment;
+    return [
+      ...claim("environment", id, id),
+      ...Object.keys(environment.buckets).flatMap((name) =>
+        claim("bucket", bucketNameOf(environment, name), `${id}.buckets.${name}.name`),
+      ),
+      ...Object.entries(repositoryNamesOf(environment)).flatMap(([image, name]) =>
+        claim(`repository ${account} ${region}`, name, `${id}.registry.${image}`),
+      ),
+      ...storeProblems(environment, environments),
+    ];
+  });
+}
+
+/** Environments whose state stores have one owner have one bucket and one lock table, in one account and region. */
+function storeProblems(environment: Environment, environments: readonly Environment[]): ConfigurationError[] {
+  const store = stateStoreOf(environment);
+  const first = stateStoresOf(environments).find(({ owner }) => owner === store?.owner);
+  if (store === undefined || JSON.stringify(store) === JSON.stringify(first)) {
+    return [];
+  }
+  return [
+    new ConfigurationError(
+      `${environment.id}.backend`,
+      `is not what another environment of ${store.owner} has`,
+      store,
+      `${JSON.stringify(first)}, or a backend.owner of its own`,
+    ),
+  ];
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** Text of one form. `problem` completes "<path>: ..."; `allowed` says what to write instead. */
+export function text(form: RegExp, problem: string, allowed: string) {
+  return z.string().refine((value) => form.test(value), { error: problem, params: { allowed }, abort: true });
+}
+
+/** A Kubernetes name: an RFC 1123 label that starts with a letter, of at most 40 characters so that names built on it fit. */
+export const label = text(
+  /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
+  "is not a name",
+  "lower-case letters, digits and hyphens, at most 40, starting with a letter and not ending with a hyphen",
+);
+
+/** A TCP port. */
+export const port = z.int().min(1).max(65535);

@@ -1,0 +1,52 @@
+import { cidrText, parseCidr, subnetOf } from "./cidr";
+
+/** Kinds of subnets. */
+export type Tier = "public" | "private" | "database";
+
+/** CIDR block of each zone's subnet. */
+export type ZoneCidrs = Readonly<Record<string, string>>;
+
+export interface SubnetLayout {
+  /** Address range of the VPC. */
+  readonly cidr: string;
+  /** Availability zones, such as `us-east-1a`. */
+  readonly zones: readonly string[];
+  /** Bits that a computed subnet adds to the VPC's prefix. */
+  readonly subnetBits: number;
+  readonly subnets: {
+    readonly public?: ZoneCidrs | undefined;
+    readonly private?: ZoneCidrs | undefined;
+    readonly database?: "computed" | ZoneCidrs | undefined;
+  };
+}
+
+/** First subnet number of each tier, as document 004 lays them out. */
+const firstIndex: Readonly<Record<Tier, number>> = { public: 0, private: 10, database: 20 };
+
+/**
+ * Every subnet of the layout. A computed one takes its number from the letter of its zone (a = 0), so that adding or
+ * removing a zone moves no other.
+ *
+ * @throws Error when the VPC has no room for a computed subnet
+ */
+export function planSubnets(layout: SubnetLayout): Readonly<Record<Tier, ZoneCidrs>> {
+  const { database } = layout.subnets;
+  return {
+    public: layout.subnets.public ?? computed(layout, "public"),
+    private: layout.subnets.private ?? computed(layout, "private"),
+    database: database === "computed" ? computed(layout, "database") : (database ?? {}),
+  };
+}
+
+/** The letter of a zone: `a` of `us-east-1a`. */
+export const zoneLetter = (zone: string): string => zone.slice(-1);
+
+function computed({ cidr, zones, subnetBits }: SubnetLayout, tier: Tier): ZoneCidrs {
+  const block = parseCidr(cidr);
+  return Object.fromEntries(
+    zones.map((zone) => {
+      const index = firstIndex[tier] + zoneLetter(zone).charCodeAt(0) - "a".charCodeAt(0);
+      return [zone, cidrText(subnetOf(block, subnetBits, index))];
+    }),
+  );
+}
