@@ -17,7 +17,7 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
   const valid = parsed.success ? parsed.data : validSections(definition);
 
   for (const rule of rules) {
-    if (rule.needs.every((name) => name in valid)) {
+    if (parsed.success || rule.needs.every((name) => name in valid)) {
       for (const { path, problem, given, allowed } of rule.check(valid)) {
         problems.push(new ConfigurationError(pathText(root, path), problem, given, allowed));
       }

@@ -1,0 +1,428 @@
+import { loadEnvironments } from "../../environments";
+import { staging } from "../../environments/debtflow/staging";
+import { local } from "../../environments/local";
+import type { EnvironmentDefinition } from "../../environments/schema";
+import { definitionWith } from "../support/definitions";
+
+function messageOf(changes: Readonly<Record<string, unknown>>, base?: EnvironmentDefinition): string {
+  return messageOfAll([definitionWith(changes, base)]);
+}
+
+function messageOfAll(definitions: readonly EnvironmentDefinition[], selection = ""): string {
+  try {
+    loadEnvironments(selection, definitions);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "no problem";
+}
+
+const because = { enabled: true, reason: "only to see that it is refused" };
+const zones = ["us-east-1a", "us-east-1b"];
+const spread = (third: number) => ({ "us-east-1a": `10.0.${third}.0/24`, "us-east-1b": `10.0.${third + 1}.0/24` });
+const group = "cluster.nodeGroups.nodes";
+const rule = { id: "archive", transitions: [{ days: 90, storageClass: "GLACIER" }] };
+
+describe("rules between values", () => {
+  it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
+    [
+      "a zone of another region",
+      { "network.zones": ["us-east-1a", "eu-west-1b"] },
+      /network\.zones\[1\]: is not in us-east-1, got "eu-west-1b"; allowed: us-east-1a/,
+    ],
+    [
+      "a zone that is there twice",
+      { "network.zones": ["us-east-1a", "us-east-1a"] },
+      /network\.zones\[1\]: is there twice, got "us-east-1a"/,
+    ],
+    [
+      "a NAT gateway in no zone",
+      { "network.natZones": ["us-east-1c"] },
+      /natZones\[0\]: is no zone of the network, got "us-east-1c"; allowed: us-east-1a, us-east-1b/,
+    ],
+    [
+      "a VPC range with bits set behind its prefix",
+      { "network.cidr": "10.0.0.1/16" },
+      /network\.cidr: is no range for a VPC, got "10\.0\.0\.1\/16"; allowed: the first address of a \/16 to \/24/,
+    ],
+    ["a VPC that is too large", { "network.cidr": "10.0.0.0/8" }, /network\.cidr: is no range for a VPC, got "10\.0\.0\.0\/8"/],
+    [
+      "subnets that get too small",
+      { "network.cidr": "10.0.0.0/22" },
+      /subnetBits: makes subnets of \/30, got 8; allowed: at most 6: the smallest subnet is \/28/,
+    ],
+    [
+      "a subnet for a zone that is not used",
+      { "network.subnets.public": { ...spread(1), "us-east-1c": "10.0.9.0/24" } },
+      /subnets\.public\.us-east-1c: is no zone of the network, got "us-east-1c"; allowed: us-east-1a/,
+    ],
+    [
+      "a zone without its subnet",
+      { "network.subnets.private": { "us-east-1a": "10.0.10.0/24" } },
+      /subnets\.private\.us-east-1b: is missing; allowed: a CIDR block for every zone/,
+    ],
+    [
+      "a subnet outside the VPC",
+      { "network.subnets.public": { ...spread(1), "us-east-1b": "10.1.0.0/24" } },
+      /subnets\.public\.us-east-1b: is outside the VPC, got "10\.1\.0\.0\/24"; allowed: a block in 10\.0\.0\.0\/16/,
+    ],
+    [
+      "subnets that overlap",
+      { "network.subnets.public": spread(10) },
+      /subnets\.private\.us-east-1a: overlaps public\.us-east-1a \(10\.0\.10\.0\/24\), got "10\.0\.10\.0\/24"; allowed: a block of its own/,
+    ],
+    [
+      "a subnet that is too small",
+      { "network.subnets.public": { ...spread(1), "us-east-1b": "10.0.2.0/29" } },
+      /subnets\.public\.us-east-1b: is no range for a subnet, got "10\.0\.2\.0\/29"; allowed: .*\/16 to \/28/,
+    ],
+    [
+      "database subnets in one zone",
+      { "network.subnets.database": { "us-east-1a": "10.0.20.0/24" } },
+      /subnets\.database: has too few zones, got \["us-east-1a"\]; allowed: at least two/,
+    ],
+    [
+      "a public endpoint for everyone",
+      { "cluster.endpoint": { publicCidrs: ["0.0.0.0/0"], path: "public-cidrs" } },
+      /publicCidrs\[0\]: opens the Kubernetes API to everyone, got "0\.0\.0\.0\/0"; allowed: the ranges that deploy/,
+    ],
+    [
+      "a public endpoint that no path uses",
+      { "cluster.endpoint": { publicCidrs: ["203.0.113.0/24"] } },
+      /endpoint\.path: does not use the public endpoint that publicCidrs opens, got "runner-in-vpc"; allowed: public-cidrs/,
+    ],
+    [
+      "a path over a public endpoint that is closed",
+      { "cluster.endpoint": { path: "public-cidrs" } },
+      /endpoint\.path: needs publicCidrs, got "public-cidrs"; allowed: runner-in-vpc/,
+    ],
+    [
+      "a cluster without nodes",
+      { "cluster.nodeGroups": {} },
+      /cluster\.nodeGroups: has no node group, got \{\}; allowed: one or more/,
+    ],
+    [
+      "fewest nodes above most",
+      { [`${group}.nodes`]: { min: 6, desired: 5, max: 5 } },
+      /nodes\.min: is above max, got 6; allowed: at most 5/,
+    ],
+    ["desired nodes out of range", { [`${group}.nodes.desired`]: 9 }, /nodes\.desired: is out of range, got 9; allowed: 2 to 5/],
+    [
+      "an x86 type in a Graviton group",
+      { [`${group}.architecture`]: "arm64" },
+      /instanceTypes\[0\]: is not of architecture arm64, got "t3\.medium"; allowed: a Graviton type/,
+    ],
+    [
+      "a Graviton type in an x86 group",
+      { [`${group}.instanceTypes`]: ["m7gd.large"] },
+      /instanceTypes\[0\]: is not of architecture x86_64, got "m7gd\.large"; allowed: an Intel or AMD type/,
+    ],
+    [
+      "nodes in no zone",
+      { [`${group}.zones`]: ["us-east-1c"] },
+      /nodes\.zones\[0\]: is no zone of the network, got "us-east-1c"; allowed: us-east-1a, us-east-1b/,
+    ],
+    [
+      "storage that cannot grow",
+      { "database.maxStorageGib": 19 + 1, "database.storageGib": 30 },
+      /database\.maxStorageGib: is below storageGib, got 20; allowed: at least 30/,
+    ],
+    [
+      "an engine near its end",
+      { "database.engineVersion": "14" },
+      /endOfSupportAcceptedUntil: is needed for PostgreSQL 14, whose support ends on 2027-02-28, got null; allowed: a date up to 2027-02-28/,
+    ],
+    [
+      "an engine accepted beyond its end",
+      { "database.engineVersion": "14", "database.endOfSupportAcceptedUntil": "2028-01-01" },
+      /endOfSupportAcceptedUntil: .*got "2028-01-01"/,
+    ],
+    [
+      "a second database of the first one's name",
+      { "database.additionalNames": ["debtflow"] },
+      /additionalNames: has the name of the first database, got "debtflow"/,
+    ],
+    [
+      "a database that is there twice",
+      { "database.additionalNames": ["a", "a"] },
+      /additionalNames\[1\]: is there twice, got "a"/,
+    ],
+    [
+      "a retention that Performance Insights does not have",
+      { "database.performanceInsights": { enabled: true, retentionDays: 8 } },
+      /performanceInsights\.retentionDays: is not a retention, got 8; allowed: 7, 731, or a multiple of 31/,
+    ],
+    [
+      "a backup during maintenance",
+      { "database.backupWindow": "04:30-05:30" },
+      /database\.backupWindow: overlaps the maintenance window mon:04:00-mon:05:00, got "04:30-05:30"; allowed: a window of its own/,
+    ],
+    [
+      "a backup over midnight into maintenance",
+      { "database.backupWindow": "23:45-00:45", "database.maintenanceWindow": "mon:00:30-mon:01:30" },
+      /database\.backupWindow: overlaps/,
+    ],
+    [
+      "maintenance of ten minutes",
+      { "database.maintenanceWindow": "mon:04:00-mon:04:10" },
+      /maintenanceWindow: is too short or too long, got "mon:04:00-mon:04:10"; allowed: 30 minutes to a day/,
+    ],
+    [
+      "a snapshot during maintenance",
+      { "cache.snapshotWindow": "04:00-05:00" },
+      /cache\.snapshotWindow: overlaps the maintenance window/,
+    ],
+    [
+      "a database in a zone without subnet",
+      { "database.zones": [...zones.slice(0, 1), "us-east-1c"] },
+      /database\.zones\[1\]: has no subnet for databases, got "us-east-1c"; allowed: us-east-1a, us-east-1b/,
+    ],
+    [
+      "failover with one node",
+      { "cache.nodes": 1, "cache.failover": true },
+      /cache\.failover: needs a second node, there is 1, got true; allowed: false, or two nodes/,
+    ],
+    [
+      "an engine version of the other engine",
+      { "cache.engine": "valkey" },
+      /cache\.engineVersion: is no version of valkey, got "7\.0"; allowed: 7\.2, 8\.0, 8\.1/,
+    ],
+    [
+      "a lifecycle rule that does nothing",
+      { "buckets.files.lifecycle": [{ id: "none" }] },
+      /lifecycle\[0\]: does nothing; allowed: a rule with transitions or expirationDays/,
+    ],
+    [
+      "transitions out of order",
+      {
+        "buckets.files.lifecycle": [{ ...rule, transitions: [...rule.transitions, { days: 30, storageClass: "DEEP_ARCHIVE" }] }],
+      },
+      /transitions: are not in order, got \[90,30\]; allowed: days that grow/,
+    ],
+    [
+      "an expiration before the last transition",
+      { "buckets.files.lifecycle": [{ ...rule, expirationDays: 60 }] },
+      /expirationDays: is before the last transition, got 60; allowed: more than 90/,
+    ],
+    ["two rules of one id", { "buckets.files.lifecycle": [rule, rule] }, /lifecycle\[1\]: is there twice, got "archive"/],
+    [
+      "a production bucket that can be emptied",
+      { "buckets.files.forceDestroy": because },
+      /buckets\.files\.forceDestroy: would lose data for good, and this is production, got .*; allowed: outside production only/,
+    ],
+    [
+      "production images that can be dropped",
+      { registry: { type: "ecr", forceDelete: because } },
+      /registry\.forceDelete: would lose data for good/,
+    ],
+    [
+      "production secrets without a way back",
+      { secrets: { immediateDeletion: because } },
+      /secrets\.immediateDeletion: would lose data for good/,
+    ],
+    [
+      "a prefix that is too long",
+      { stage: "production-of-the-northern-hemisphere" },
+      /\.stage: makes a prefix that is too long, got "debtflow-production-of-the-northern-hemisphere"; allowed: at most 32/,
+    ],
+    [
+      "a tag that is set already",
+      { tags: { Project: "x" } },
+      /tags\.Project: is a tag that is set already, got "Project"; allowed: any other key/,
+    ],
+    [
+      "a host outside the zone",
+      { "ingress.host": "debtflow.example.org" },
+      /ingress\.host: is not in the zone, got "debtflow\.example\.org"; allowed: debtflow\.example\.com, or a name below it/,
+    ],
+    [
+      "a locked vault outside production",
+      { tier: "non-production", backup: { vaultLock: true } },
+      /backup\.vaultLock: cannot be undone, and this is no production, got true; allowed: false/,
+    ],
+    [
+      "an image that the application does not have",
+      { "application.components.api.image": "backend" },
+      /components\.api\.image: is no image of the application, got "backend"; allowed: api, frontend/,
+    ],
+    [
+      "a job named like a component",
+      { "application.jobs.api": { image: "api", before: "rollout", uses: [] } },
+      /application\.jobs\.api: has the name of one of the components, got "api"/,
+    ],
+    [
+      "a path without a port",
+      { "application.components.worker.paths": ["/work"] },
+      /components\.worker\.paths: need a port, got \["\/work"\]; allowed: a component with a port/,
+    ],
+    [
+      "a path of two components",
+      { "application.components.frontend.paths": ["/", "/api"] },
+      /components\.frontend\.paths\[1\]: is a path of api already, got "\/api"/,
+    ],
+    [
+      "a database that is not there",
+      { "application.components.beat.uses": [{ kind: "database", database: "ledger" }] },
+      /components\.beat\.uses\[0\]\.database: is no database of the environment, got "ledger"; allowed: debtflow/,
+    ],
+    [
+      "a database where there is none at all",
+      { database: undefined },
+      /components\.api\.uses\[0\]\.database: is no database of the environment, got "debtflow"; allowed: none: there are none/,
+    ],
+    [
+      "a cache where there is none",
+      { cache: undefined },
+      /components\.api\.uses\[1\]: uses a cache that the environment does not have; allowed: an environment with a cache/,
+    ],
+    [
+      "a bucket that is not there",
+      { buckets: {} },
+      /components\.api\.uses\[4\]\.bucket: is no bucket of the environment, got "files"/,
+    ],
+    [
+      "a secret that is not there",
+      { "application.jobs.migrate.uses": [{ kind: "secret", secret: "mail" }] },
+      /jobs\.migrate\.uses\[0\]\.secret: is no secret of the application, got "mail"; allowed: django, stripe, sftp/,
+    ],
+    [
+      "a component without a port",
+      { "application.components.beat.uses": [{ kind: "component", component: "worker" }] },
+      /uses\[0\]\.component: is no component with a port, got "worker"; allowed: api, frontend/,
+    ],
+    [
+      "one port twice",
+      { "application.components.beat.uses": [{ kind: "internet", ports: [443, 443] }] },
+      /uses\[0\]\.ports\[1\]: is there twice, got "443"/,
+    ],
+    [
+      "a pull secret that is not there",
+      { registry: { type: "external", prefix: "ghcr.io/a", pullSecret: "ghcr" } },
+      /registry\.pullSecret: is no secret of the application, got "ghcr"; allowed: django, stripe, sftp/,
+    ],
+    [
+      "the size of something unknown",
+      { "workloads.web": { requests: { cpu: "1", memory: "1Gi" }, limits: { cpu: "1", memory: "1Gi" } } },
+      /workloads\.web: is no workload of the application, got "web"; allowed: api, worker/,
+    ],
+    [
+      "fewest pods above most",
+      { "workloads.api.autoscaling": { min: 5, max: 4 } },
+      /autoscaling\.min: is above max, got 5; allowed: at most 4/,
+    ],
+    [
+      "a budget that no drain can meet",
+      { "workloads.api.minAvailable": 3 },
+      /minAvailable: leaves no pod to drain, got 3; allowed: fewer than the 3 pods there are/,
+    ],
+    [
+      "two of a singleton",
+      { "workloads.beat.replicas": 2 },
+      /workloads\.beat\.replicas: is more than a singleton may have, got 2; allowed: 1/,
+    ],
+  ])("refuse %s", (_, changes, message) => {
+    expect(messageOf(changes)).toMatch(message);
+  });
+
+  it("accepts outside production, with a reason, what loses data", () => {
+    expect(messageOf({ "buckets.files.forceDestroy": because, secrets: { immediateDeletion: because } }, staging)).toBe(
+      "no problem",
+    );
+  });
+
+  it("accepts a window that ends where the other begins", () => {
+    expect(messageOf({ "database.backupWindow": "05:00-06:00", "cache.snapshotWindow": "03:00-04:00" })).toBe("no problem");
+  });
+});
+
+describe("problems", () => {
+  it("of a file come all at once, also when one section is not valid by itself", () => {
+    const message = messageOf({
+      account: "1",
+      "network.zones": ["us-east-1a", "eu-west-1c"],
+      "cache.nodes": 0,
+      "application.components.api.image": "x",
+    });
+    expect(message).toMatch(/^4 problems:/);
+    for (const path of ["account", "network.zones[1]", "cache.nodes", "application.components.api.image"]) {
+      expect(message).toContain(`debtflow-production.${path}: `);
+    }
+  });
+
+  it("of several environments come all at once", () => {
+    const message = messageOfAll([definitionWith({ account: "1" }), definitionWith({ region: "x" }, staging)]);
+    expect(message).toMatch(/debtflow-production\.account[\s\S]*debtflow-staging\.region/);
+  });
+
+  it("of a file that names no system are still told", () => {
+    expect(messageOf({ system: undefined })).toMatch(/^environment\.system: is missing; allowed: a text$/);
+  });
+});
+
+describe("several environments", () => {
+  it("cannot share an id", () => {
+    const again = definitionWith({
+      "buckets.files.name": "another-bucket",
+      registry: { type: "ecr", repositoryPattern: "again-{image}" },
+    });
+    expect(messageOfAll([definitionWith({}), again])).toMatch(
+      /debtflow-production: is the same as debtflow-production, got "debtflow-production"; allowed: a name of its own/,
+    );
+  });
+
+  it("cannot share a bucket, nor a repository", () => {
+    const twin = definitionWith({
+      stage: "twin",
+      "buckets.files.name": "debtflow-files-production",
+      registry: { type: "ecr", repositoryPattern: "debtflow-{image}-production" },
+    });
+    const message = messageOfAll([definitionWith({}), twin]);
+    expect(message).toMatch(
+      /debtflow-twin\.buckets\.files\.name: is the same as debtflow-production\.buckets\.files\.name, got "debtflow-files-production"/,
+    );
+    expect(message).toMatch(
+      /debtflow-twin\.registry\.api: is the same as debtflow-production\.registry\.api, got "debtflow-api-production"/,
+    );
+  });
+
+  it("keep state in one place, or name another owner", () => {
+    const elsewhere = definitionWith({ account: "210987654321" }, staging);
+    expect(messageOfAll([definitionWith({}), elsewhere])).toMatch(
+      /debtflow-staging\.backend: is not what another environment of debtflow has, got .*210987654321.*; allowed: .*123456789012.*, or a backend\.owner of its own/,
+    );
+    expect(
+      messageOfAll([definitionWith({}), definitionWith({ backend: { type: "s3", owner: "debtflow-staging" } }, elsewhere)]),
+    ).toBe("no problem");
+  });
+});
+
+describe("a selection", () => {
+  const ids = (selection: string) => loadEnvironments(selection, [staging, definitionWith({}), local]).map(({ id }) => id);
+
+  it("limits what is loaded, in the order of the list", () => {
+    expect(ids("local, debtflow-staging")).toEqual(["debtflow-staging", "local"]);
+  });
+
+  it("of nothing is everything", () => {
+    expect(ids("")).toEqual(["debtflow-staging", "debtflow-production", "local"]);
+  });
+
+  it("of an unknown name lists the known ones", () => {
+    expect(() => ids("local,debtflow-prod")).toThrow(
+      'SLIPWAY_ENVIRONMENTS: names an unknown environment, got "debtflow-prod"; allowed: debtflow-staging, debtflow-production, local',
+    );
+  });
+
+  it("is read from SLIPWAY_ENVIRONMENTS", () => {
+    process.env.SLIPWAY_ENVIRONMENTS = "local";
+    try {
+      expect(loadEnvironments().map(({ id }) => id)).toEqual(["local"]);
+    } finally {
+      delete process.env.SLIPWAY_ENVIRONMENTS;
+    }
+  });
+
+  it("does not see the problems of an environment that was not asked for", () => {
+    expect(() => loadEnvironments("local", [definitionWith({ account: "1" }), local])).not.toThrow();
+  });
+});
