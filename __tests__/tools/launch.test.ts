@@ -1,0 +1,141 @@
+import { spawn } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { projectRoot } from "../../lib/project";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "launch-"));
+  mkdirSync(join(folder, "tools"));
+  copyFileSync(join(projectRoot, "tools/launch.mjs"), join(folder, "tools/launch.mjs"));
+  write("package-lock.json", "{}");
+  write("tsconfig.json", "{}");
+  symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (name: string, content: string) => writeFileSync(join(folder, name), content);
+/** A file that changes while it is read is not trusted: give the clock of the file system a tick. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
+const withoutEsbuild = () => unlinkSync(join(folder, "node_modules"));
+
+interface Result {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function launch(...args: string[]): Promise<Result> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(folder, "tools/launch.mjs"), "main.ts", ...args], { cwd: tmpdir() });
+    const result = { out: "", err: "" };
+    child.stdout.on("data", (chunk) => {
+      result.out += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      result.err += chunk;
+    });
+    child.on("close", (code) => resolve({ code, ...result }));
+  });
+}
+
+async function launchTwice(): Promise<void> {
+  await settle();
+  await launch();
+  await launch();
+}
+
+describe("launch", () => {
+  it("runs the entry with its arguments, inside dist", async () => {
+    write("main.ts", "const all: string[] = process.argv.slice(2); console.log(all.join(), __dirname.slice(-4));");
+    expect(await launch("a", "--b")).toEqual({ code: 0, out: "a,--b dist\n", err: "" });
+  });
+
+  it("needs no esbuild when nothing changed or files were only touched", async () => {
+    write("part.ts", "export const word = 'same';");
+    write("main.ts", "import { word } from './part'; console.log(word);");
+    await launchTwice();
+    withoutEsbuild();
+    utimesSync(join(folder, "part.ts"), new Date(), new Date());
+    expect(await launch()).toEqual({ code: 0, out: "same\n", err: "" });
+    expect((await launch()).out).toBe("same\n");
+  });
+
+  it("rebuilds when an imported file has other content of the same length and age", async () => {
+    write("part.ts", "export const word = 'old';");
+    write("main.ts", "import { word } from './part'; console.log(word);");
+    await launchTwice();
+    const { atime, mtime } = statSync(join(folder, "part.ts"));
+    write("part.ts", "export const word = 'new';");
+    utimesSync(join(folder, "part.ts"), atime, mtime);
+    expect((await launch()).out).toBe("new\n");
+  });
+
+  it.each(["package-lock.json", "tsconfig.json"])("rebuilds when %s changes", async (name) => {
+    write("main.ts", "console.log(1);");
+    await launchTwice();
+    const before = statSync(join(folder, "dist/main.js")).ino;
+    write(name, '{ "a": 1 }');
+    await launch();
+    expect(statSync(join(folder, "dist/main.js")).ino).not.toBe(before);
+  });
+
+  it("gives two launches at once the new content", async () => {
+    write("main.ts", "console.log('old');");
+    await launchTwice();
+    write("main.ts", "console.log('newer');");
+    expect((await Promise.all([launch(), launch(), launch()])).map(({ out }) => out)).toEqual(["newer\n", "newer\n", "newer\n"]);
+  });
+
+  it("names file and line of a syntax error, and does not run the old bundle", async () => {
+    write("main.ts", "console.log('old');");
+    await launch();
+    write("main.ts", "\nconst = 1;");
+    const { code, out, err } = await launch();
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^main\.ts does not build:\n\n.*Expected identifier.*\n\n\s*main\.ts:2:6:/s);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it("says what to do when esbuild is not installed", async () => {
+    write("main.ts", "console.log(1);");
+    withoutEsbuild();
+    expect(await launch()).toEqual({ code: 1, out: "", err: "esbuild is not installed: run `npm ci` first\n" });
+  });
+
+  it.each([
+    ["thrown at once", "throw wrong;"],
+    ["rejected later", "void (async () => { await null; throw wrong; })();"],
+  ])("prints a configuration error %s as its message alone", async (_, how) => {
+    write("main.ts", `const wrong = Object.assign(new Error("a.b: out of range"), { name: "ConfigurationError" }); ${how}`);
+    expect(await launch()).toEqual({ code: 1, out: "", err: "a.b: out of range\n" });
+  });
+
+  it.each([
+    ["thrown at once", "throw new TypeError('broken');"],
+    ["rejected later", "void (async () => { await null; throw new TypeError('broken'); })();"],
+  ])("prints any other error %s with its stack", async (_, how) => {
+    write("main.ts", how);
+    const { code, err } = await launch();
+    expect(code).toBe(1);
+    expect(err).toMatch(/TypeError: broken\n\s+at .*dist\/main\.js/);
+  });
+
+  it("keeps the entry's exit code", async () => {
+    write("main.ts", "process.exitCode = 3;");
+    expect((await launch()).code).toBe(3);
+  });
+});

@@ -1,0 +1,220 @@
+// Runs a TypeScript entry of this project: `node tools/launch.mjs <entry.ts> [argument...]`.
+// Bundles it into dist/ when the content of an input has changed since the last bundle, and only then; esbuild is not even
+// loaded otherwise. The bundle runs in this process.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { constants, Script } from "node:vm";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const load = createRequire(import.meta.url);
+
+// What decides about a bundle beside the files that esbuild reads.
+const surroundings = ["package-lock.json", "tsconfig.json", "tools/launch.mjs"];
+
+// File systems stamp changes in ticks: a file that changed this close to a look at it may have changed after the look.
+const tickMs = 50;
+
+const [entry, ...args] = process.argv.slice(2);
+if (!entry?.endsWith(".ts")) {
+  fail("usage: node tools/launch.mjs <entry.ts> [argument...]");
+}
+const entryFile = resolve(root, entry);
+const name = relative(root, entryFile).slice(0, -".ts".length);
+if (name.startsWith("..")) {
+  fail(`${entry} lies outside the project`);
+}
+const bundle = join(root, "dist", `${name}.js`);
+const manifestFile = join(root, "dist", `${name}.inputs.json`);
+const cacheFile = join(root, "dist", `${name}.cache`);
+
+if (!isCurrent()) {
+  await build();
+}
+run();
+
+/** Whether bundle and manifest belong together and every input still has the content that it was made from. */
+function isCurrent() {
+  let manifest;
+  try {
+    manifest = JSON.parse(readFileSync(manifestFile, "utf8"));
+    if (identity(bundle) !== manifest.bundle) {
+      return false;
+    }
+    let touched = false;
+    for (const [path, input] of Object.entries(manifest.inputs)) {
+      const file = join(root, path);
+      const now = stamp(file);
+      if (now === input.stamp) {
+        continue;
+      }
+      if (hash(file) !== input.hash) {
+        return false;
+      }
+      input.stamp = now;
+      touched = true;
+    }
+    if (touched && settled(Object.keys(manifest.inputs), Date.now())) {
+      replace(manifestFile, JSON.stringify(manifest));
+    }
+    return true;
+  } catch {
+    return false; // no bundle yet, or an input is gone
+  }
+}
+
+async function build() {
+  const started = Date.now();
+  let esbuild;
+  try {
+    esbuild = load("esbuild");
+  } catch {
+    fail("esbuild is not installed: run `npm ci` first");
+  }
+
+  let result;
+  try {
+    result = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: [entryFile],
+      outfile: bundle,
+      bundle: true,
+      platform: "node",
+      format: "cjs",
+      target: "node20",
+      tsconfig: join(root, "tsconfig.json"),
+      // Packages go into the bundle too: with its compiled form kept, one file loads several times faster than a thousand.
+      external: ["esbuild"],
+      plugins: [{ name: "cdktf", setup: keepOwnPath }],
+      metafile: true,
+      write: false,
+      logLevel: "silent",
+    });
+  } catch (error) {
+    if (!error.errors?.length) {
+      throw error;
+    }
+    const messages = await esbuild.formatMessages(error.errors, { kind: "error", color: process.stderr.isTTY === true });
+    fail(`${entry} does not build:\n\n${messages.join("").trimEnd()}`);
+  }
+
+  const paths = [...new Set([...Object.keys(result.metafile.inputs), ...surroundings])].sort();
+  const inputs = Object.fromEntries(paths.map((path) => [path, describe(join(root, path))]));
+  mkdirSync(dirname(bundle), { recursive: true });
+  const code = result.outputFiles[0].text;
+  const made = replace(bundle, `${code}//${createHash("sha256").update(code).digest("hex")}`);
+  // An input that changed while esbuild was reading would be recorded with a content that is not in the bundle.
+  if (settled(paths, started)) {
+    replace(manifestFile, JSON.stringify({ bundle: made, inputs }));
+  } else {
+    rmSync(manifestFile, { force: true });
+  }
+}
+
+/** cdktf makes archives by running one of its files as a program, which it finds as `__filename`. */
+function keepOwnPath(setup) {
+  setup.onLoad({ filter: /cdktf[\\/]lib[\\/]private[\\/]fs\.js$/ }, ({ path }) => ({
+    contents: readFileSync(path, "utf8").replaceAll("__filename", JSON.stringify(path)),
+  }));
+}
+
+function run() {
+  process.argv = [process.argv[0], entryFile, ...args];
+  process.on("unhandledRejection", (error) => {
+    reportConfigurationError(error);
+    throw error;
+  });
+  try {
+    execute();
+  } catch (error) {
+    reportConfigurationError(error);
+    throw error;
+  }
+}
+
+/** Runs the bundle like `require` would, but takes V8's compiled form from the last run: that is most of the time. */
+function execute() {
+  const source = readFileSync(bundle, "utf8");
+  // V8 tells sources apart by their length only, so the compiled form carries the checksum that ends its bundle.
+  const checksum = source.slice(-64);
+  const cachedData = compiled(checksum);
+  const script = new Script(Module.wrap(source), {
+    filename: bundle,
+    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
+  if (!cachedData || script.cachedDataRejected) {
+    // At the end, because only then it holds the functions that such a run calls.
+    process.once("exit", () => keepCompiled(checksum, script.createCachedData()));
+  }
+  const module = new Module(bundle);
+  module.filename = bundle;
+  module.paths = Module._nodeModulePaths(dirname(bundle));
+  script.runInThisContext().call(module.exports, module.exports, createRequire(bundle), module, bundle, dirname(bundle));
+  module.loaded = true;
+}
+
+function compiled(checksum) {
+  try {
+    const data = readFileSync(cacheFile);
+    return data.toString("latin1", 0, 64) === checksum ? data.subarray(64) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepCompiled(checksum, data) {
+  try {
+    replace(cacheFile, Buffer.concat([Buffer.from(checksum, "latin1"), data]));
+  } catch {
+    // Only slower: the next run tries again.
+  }
+}
+
+/** What a user wrote is wrong, not the program: the message says it all, a stack trace would hide it. */
+function reportConfigurationError(error) {
+  if (error?.name === "ConfigurationError") {
+    fail(error.message);
+  }
+}
+
+function describe(file) {
+  return { stamp: stamp(file), hash: hash(file) };
+}
+
+/** Changes whenever the file's content does (the change time cannot be set back), and at other times too. */
+function stamp(file) {
+  const { size, ino, mtimeMs, ctimeMs } = statSync(file);
+  return `${size} ${ino} ${mtimeMs} ${ctimeMs}`;
+}
+
+function hash(file) {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+/** Whether no file has changed since `time`, with a margin. */
+function settled(paths, time) {
+  return paths.every((path) => statSync(join(root, path)).ctimeMs < time - tickMs);
+}
+
+/** Survives renaming, unlike the stamp. */
+function identity(file) {
+  const { size, ino, mtimeMs } = statSync(file);
+  return `${size} ${ino} ${mtimeMs}`;
+}
+
+/** Two launches at once each replace the file as a whole; returns the identity of what this one wrote. */
+function replace(file, content) {
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, content);
+  const written = identity(temporary);
+  renameSync(temporary, file);
+  return written;
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
