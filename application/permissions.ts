@@ -17,8 +17,7 @@ export interface GrantTargets {
 export function statementsOf(uses: readonly Use[], targets: GrantTargets): PolicyStatement[] {
   const secretArns = unique(uses.flatMap((use) => secretArnsOf(use, targets)));
   const buckets = bucketUses(uses).map(([name, access]) => ({ arn: found(targets.bucketArns, name), access }));
-  const keys = unique([...secretArns, ...buckets.map(({ arn }) => arn)].flatMap((arn) => targets.keyArns?.[arn] ?? []));
-  const writes = buckets.some(({ access }) => access !== "read");
+  const keysOf = (arns: readonly string[]) => arns.flatMap((arn) => targets.keyArns?.[arn] ?? []);
 
   return [
     statement(
@@ -40,7 +39,8 @@ export function statementsOf(uses: readonly Use[], targets: GrantTargets): Polic
       ],
       secretArns,
     ),
-    statement("UseKeys", ["kms:Decrypt", ...(writes ? ["kms:GenerateDataKey"] : [])], keys),
+    statement("Decrypt", ["kms:Decrypt"], keysOf([...secretArns, ...buckets.map(({ arn }) => arn)])),
+    statement("EncryptObjects", ["kms:GenerateDataKey"], keysOf(buckets.filter(mayPut).map(({ arn }) => arn))),
   ].filter(({ resources }) => resources.length > 0);
 }
 
