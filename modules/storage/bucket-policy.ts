@@ -55,7 +55,7 @@ export function checkStatement(path: string, statement: BucketStatement, others:
     throw new ConfigurationError(
       `${path}.principal`,
       "opens the bucket to the world",
-      "*",
+      statement.principal,
       "accounts, roles or services, or a condition",
     );
   }
