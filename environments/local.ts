@@ -11,6 +11,7 @@ export const local: EnvironmentDefinition = {
   tier: "non-production",
   // The emulator's own account.
   account: "000000000000",
+  backend: { type: "s3", disposable: { enabled: true, reason: trial } },
   application: debtflow,
   network: {
     ...common.network,

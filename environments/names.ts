@@ -1,6 +1,8 @@
 import { builtImagesOf } from "../application/workloads";
 import type { Environment } from "./schema";
 
+type S3Backend = Extract<Environment["backend"], { type: "s3" }>;
+
 /** Where state is kept and locked, and by which bootstrap stack that was made. */
 export interface StateStore {
   /** The bootstrap stack is `<owner>-bootstrap`. */
@@ -9,13 +11,14 @@ export interface StateStore {
   readonly region: string;
   readonly bucket: string;
   readonly lockTable: string;
+  /** Also lock by an object beside the state. */
+  readonly lockFile: boolean;
+  /** Destroying the bootstrap stack deletes every state. */
+  readonly disposable: boolean;
 }
 
-/** The environment's state store, when its state lives in one. */
-export function stateStoreOf({ backend, system, account, region }: Environment): StateStore | undefined {
-  if (backend.type !== "s3") {
-    return undefined;
-  }
+/** Where an environment with this backend keeps its state. */
+export function stateStoreOf({ system, account, region }: Environment, backend: S3Backend): StateStore {
   const owner = backend.owner ?? system;
   return {
     owner,
@@ -23,19 +26,26 @@ export function stateStoreOf({ backend, system, account, region }: Environment):
     region,
     bucket: backend.bucket ?? `${owner}-terraform-state`,
     lockTable: backend.lockTable ?? `${owner}-terraform-lock`,
+    lockFile: backend.lockFile,
+    disposable: backend.disposable.enabled,
   };
 }
 
-/** The state stores of the environments, each once. */
-export function stateStoresOf(environments: readonly Environment[]): StateStore[] {
-  const stores = environments.flatMap((environment) => stateStoreOf(environment) ?? []);
-  return stores.filter(({ owner }, at) => stores.findIndex((store) => store.owner === owner) === at);
+/** The state store of each environment that has one. */
+export function stateStoresOf(environments: readonly Environment[]): { environment: Environment; store: StateStore }[] {
+  return environments.flatMap((environment) => {
+    const { backend } = environment;
+    return backend.type === "s3" ? [{ environment, store: stateStoreOf(environment, backend) }] : [];
+  });
 }
 
 /** `debtflow-files-staging`: the system, a word, and the stage if there is one. */
 export function nameOf({ system, stage }: Environment, word: string): string {
   return [system, word, stage].filter((part) => part !== undefined).join("-");
 }
+
+/** Bucket that takes the access logs of the others. */
+export const logBucket = "logs";
 
 /** The name of one of the environment's buckets. */
 export function bucketNameOf(environment: Environment, bucket: string): string {

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../lib/errors";
-import { bucketNameOf, repositoryNamesOf, stateStoreOf, stateStoresOf } from "./names";
+import { bucketNameOf, repositoryNamesOf, stateStoresOf } from "./names";
 import type { Environment } from "./schema";
 
 /** What no two environments may share, and what those of one system must agree on. */
@@ -15,7 +15,7 @@ export function checkTogether(environments: readonly Environment[]): Configurati
     return [];
   };
 
-  return environments.flatMap((environment) => {
+  const shared = environments.flatMap((environment) => {
     const { id, account, region } = environment;
     return [
       ...claim("environment", id, id),
@@ -25,24 +25,25 @@ export function checkTogether(environments: readonly Environment[]): Configurati
       ...Object.entries(repositoryNamesOf(environment)).flatMap(([image, name]) =>
         claim(`repository ${account} ${region}`, name, `${id}.registry.${image}`),
       ),
-      ...storeProblems(environment, environments),
     ];
   });
+  return [...shared, ...storeProblems(environments)];
 }
 
 /** Environments whose state stores have one owner have one bucket and one lock table, in one account and region. */
-function storeProblems(environment: Environment, environments: readonly Environment[]): ConfigurationError[] {
-  const store = stateStoreOf(environment);
-  const first = stateStoresOf(environments).find(({ owner }) => owner === store?.owner);
-  if (store === undefined || JSON.stringify(store) === JSON.stringify(first)) {
-    return [];
-  }
-  return [
-    new ConfigurationError(
-      `${environment.id}.backend`,
-      `is not what another environment of ${store.owner} has`,
-      store,
-      `${JSON.stringify(first)}, or a backend.owner of its own`,
-    ),
-  ];
+function storeProblems(environments: readonly Environment[]): ConfigurationError[] {
+  const stores = stateStoresOf(environments);
+  return stores.flatMap(({ environment, store }) => {
+    const first = stores.find((other) => other.store.owner === store.owner)?.store;
+    return JSON.stringify(store) === JSON.stringify(first)
+      ? []
+      : [
+          new ConfigurationError(
+            `${environment.id}.backend`,
+            `is not what another environment of ${store.owner} has`,
+            store,
+            `${JSON.stringify(first)}, or a backend.owner of its own`,
+          ),
+        ];
+  });
 }

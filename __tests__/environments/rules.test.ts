@@ -216,6 +216,16 @@ describe("rules between values", () => {
       /registry\.forceDelete: would lose data for good/,
     ],
     [
+      "a production state store that can be emptied",
+      { "backend.disposable": because },
+      /backend\.disposable: would lose data for good/,
+    ],
+    [
+      "a bucket named like that of the access logs",
+      { "buckets.logs": {} },
+      /buckets\.logs: is the bucket of the others' access logs, got "logs"; allowed: any other name/,
+    ],
+    [
       "production secrets without a way back",
       { secrets: { immediateDeletion: because } },
       /secrets\.immediateDeletion: would lose data for good/,

@@ -1,3 +1,4 @@
+import { logBucket } from "../names";
 import { overlaps, weekMinutes } from "../windows";
 import { notAmong, type Problem, repeated, rule } from "./rule";
 
@@ -84,6 +85,14 @@ export const dataRules = [
   }),
 
   rule(["buckets"], function* ({ buckets }) {
+    if (logBucket in buckets) {
+      yield {
+        path: ["buckets", logBucket],
+        problem: "is the bucket of the others' access logs",
+        given: logBucket,
+        allowed: "any other name",
+      };
+    }
     for (const [name, { lifecycle }] of Object.entries(buckets)) {
       yield* repeated(
         ["buckets", name, "lifecycle"],

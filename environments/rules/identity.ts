@@ -17,9 +17,12 @@ export const identityRules = [
     }
   }),
 
-  rule(["tier", "buckets", "registry", "secrets"], function* ({ tier, buckets, registry, secrets }) {
+  rule(["tier", "backend", "buckets", "registry", "secrets"], function* ({ tier, backend, buckets, registry, secrets }) {
     if (tier !== "production") {
       return;
+    }
+    if (backend.type === "s3") {
+      yield* refused(["backend", "disposable"], backend.disposable);
     }
     for (const [name, { forceDestroy }] of Object.entries(buckets)) {
       yield* refused(["buckets", name, "forceDestroy"], forceDestroy);

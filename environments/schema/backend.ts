@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { label, text } from "../../lib/schema";
+import { exception } from "./common";
 
 export const backend = z.discriminatedUnion("type", [
   z.strictObject({
@@ -16,6 +17,8 @@ export const backend = z.discriminatedUnion("type", [
     lockTable: text(/^[\w.-]{3,255}$/, "is not a table name", "3 to 255 letters, digits and . _ -").optional(),
     /** Also lock by an object beside the state, Terraform's successor of the table. */
     lockFile: z.boolean().default(false),
+    /** Destroying the bootstrap stack deletes every state. Outside production only. */
+    disposable: exception,
   }),
   z.strictObject({
     type: z.literal("cloud"),

@@ -1,0 +1,27 @@
+import type { Environment } from "../../environments/schema";
+import { mapValues } from "../../lib/records";
+import { type Construct, TerraformOutput } from "../../lib/terraform";
+import { ContractWriter } from "../contract";
+import { EnvironmentStack } from "../environment";
+import { Keys } from "./keys";
+import { addRegistry } from "./registry";
+import { addStorage } from "./storage";
+
+/** What AWS runs of an environment: every module, wired as the environment and the application's uses say. */
+export class PlatformStack extends EnvironmentStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, "platform", environment);
+
+    const keys = new Keys(this, "keys", environment);
+    const buckets = addStorage(this, environment, keys);
+    const repositories = addRegistry(this, environment, keys);
+
+    new ContractWriter(this, "contract", environment, {
+      storage: { bucketArns: mapValues(buckets, ({ arn }) => arn) },
+      registry: { repositoryUrls: mapValues(repositories, ({ url }) => url) },
+    });
+    for (const [image, { url }] of Object.entries(repositories)) {
+      new TerraformOutput(this, `ecr_${image}_repository_url`, { value: url, description: `Repository of the ${image} image` });
+    }
+  }
+}
