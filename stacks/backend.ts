@@ -1,10 +1,12 @@
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "../lib/terraform";
+import { LocalBackend, S3Backend, TerraformBackend, type TerraformRemoteState, type TerraformStack } from "../lib/terraform";
 
 /** State in a bucket that the system's bootstrap stack owns, locked by a DynamoDB table. */
 export interface S3BackendProps {
   readonly type: "s3";
   readonly bucket: string;
   readonly region: string;
+  /** The account that owns bucket and table (12 digits); credentials of any other are refused. */
+  readonly account: string;
   readonly lockTable: string;
   /** Also lock by an object beside the state: the successor of the table, from Terraform 1.11 on. */
   readonly lockFile: boolean;
@@ -29,6 +31,31 @@ export interface LocalBackendProps {
 
 export type Backend = S3BackendProps | CloudBackendProps | LocalBackendProps;
 
+/** Arguments of Terraform's `cloud` block. */
+interface CloudBlock {
+  readonly organization: string;
+  readonly hostname?: string;
+  readonly workspaces: { readonly name: string; readonly project?: string };
+}
+
+/** A Terraform Cloud workspace. Not cdktf's CloudBackend, which starts Terraform once per stack to learn its version. */
+class CloudWorkspace extends TerraformBackend {
+  constructor(
+    stack: TerraformStack,
+    private readonly block: CloudBlock,
+  ) {
+    super(stack, "backend", "cloud");
+  }
+
+  override toTerraform(): object {
+    return { terraform: { cloud: this.block } };
+  }
+
+  override getRemoteStateDataSource(): TerraformRemoteState {
+    throw new Error("stacks meet in the contract, not in each other's state");
+  }
+}
+
 /** Gives the stack its backend; the state's key is `<stateKey>.tfstate`. */
 export function addBackend(stack: TerraformStack, backend: Backend, stateKey: string): void {
   switch (backend.type) {
@@ -37,6 +64,7 @@ export function addBackend(stack: TerraformStack, backend: Backend, stateKey: st
         bucket: backend.bucket,
         key: `${stateKey}.tfstate`,
         region: backend.region,
+        allowedAccountIds: [backend.account],
         dynamodbTable: backend.lockTable,
         encrypt: true,
       });
@@ -46,13 +74,12 @@ export function addBackend(stack: TerraformStack, backend: Backend, stateKey: st
       return;
     }
     case "cloud": {
-      const cloud = new CloudBackend(stack, {
-        organization: backend.organization,
-        workspaces: new NamedCloudWorkspace(stack.node.id, backend.project),
-        ...(backend.hostname && { hostname: backend.hostname }),
+      const { organization, project, hostname } = backend;
+      new CloudWorkspace(stack, {
+        organization,
+        ...(hostname && { hostname }),
+        workspaces: { name: stack.node.id, ...(project && { project }) },
       });
-      // cdktf would start Terraform once per stack only to learn that its version is at least 1.1.
-      Object.assign(cloud.node, { _validations: [] });
       return;
     }
     case "local":

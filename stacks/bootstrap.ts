@@ -20,7 +20,7 @@ export class BootstrapStack extends BaseStack {
       region: store.region,
       account: store.account,
       tags: { Project: store.owner, ManagedBy: "terraform" },
-      backend: { type: "s3", bucket: store.bucket, region: store.region, lockTable: store.lockTable, lockFile: store.lockFile },
+      backend: { type: "s3", ...store },
       stateKey: `${store.owner}/bootstrap`,
     });
 

@@ -1,0 +1,73 @@
+import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import type { StateStore } from "../../environments/names";
+import { BootstrapStack } from "../../stacks/bootstrap";
+import { addressesOf, onlyResource } from "../support/resources";
+import { synthStacks } from "../support/synth-stacks";
+
+const store: StateStore = {
+  owner: "debtflow",
+  account: "123456789012",
+  region: "us-east-1",
+  bucket: "debtflow-terraform-state",
+  lockTable: "debtflow-terraform-lock",
+  lockFile: false,
+  disposable: false,
+};
+
+function synthBootstrap(overrides: Partial<StateStore> = {}): string {
+  const { stacks } = synthStacks((app) => new BootstrapStack(app, { ...store, ...overrides }));
+  return stacks["debtflow-bootstrap"] ?? "";
+}
+
+describe("bootstrap", () => {
+  const json = synthBootstrap();
+
+  it("is a closed, versioned, encrypted bucket and a table, and nothing else", () => {
+    expect(addressesOf(json)).toEqual([
+      "aws_dynamodb_table.lock",
+      "aws_s3_bucket.state_bucket",
+      "aws_s3_bucket_lifecycle_configuration.state_lifecycle",
+      "aws_s3_bucket_ownership_controls.state_ownership",
+      "aws_s3_bucket_policy.state_policy",
+      "aws_s3_bucket_public_access_block.state_public-access",
+      "aws_s3_bucket_server_side_encryption_configuration.state_encryption",
+      "aws_s3_bucket_versioning.state_versioning",
+    ]);
+  });
+
+  it("keeps its state in the bucket that it makes", () => {
+    expect(JSON.parse(json).terraform.backend.s3).toMatchObject({
+      bucket: "debtflow-terraform-state",
+      key: "debtflow/bootstrap.tfstate",
+      dynamodb_table: "debtflow-terraform-lock",
+    });
+    expect(json).toHaveResourceWithProperties(S3Bucket, { bucket: "debtflow-terraform-state", force_destroy: false });
+  });
+
+  it("keeps replaced states for 90 days, and the newest twenty for ever", () => {
+    const { rule } = onlyResource(json, "aws_s3_bucket_lifecycle_configuration") as { rule: Record<string, unknown>[] };
+    const noncurrent = rule.flatMap(({ noncurrent_version_expiration: expiration }) => expiration ?? []);
+    expect(noncurrent).toEqual([{ newer_noncurrent_versions: 20, noncurrent_days: 90 }]);
+  });
+
+  it("has the lock table that Terraform asks for, which cannot be deleted by accident", () => {
+    expect(json).toHaveResourceWithProperties(DynamodbTable, {
+      name: "debtflow-terraform-lock",
+      hash_key: "LockID",
+      deletion_protection_enabled: true,
+      point_in_time_recovery: { enabled: true },
+      server_side_encryption: { enabled: true },
+    });
+  });
+
+  it("can be destroyed with every state only where it is disposable", () => {
+    const disposable = synthBootstrap({ disposable: true });
+    expect(disposable).toHaveResourceWithProperties(S3Bucket, { force_destroy: true });
+    expect(disposable).toHaveResourceWithProperties(DynamodbTable, { deletion_protection_enabled: false });
+  });
+
+  it("names bucket and table in its outputs", () => {
+    expect(Object.keys(JSON.parse(json).output)).toEqual(["lock_table", "state_bucket"]);
+  });
+});
