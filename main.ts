@@ -1,7 +1,6 @@
 import { loadEnvironments } from "./environments";
-import { App } from "./lib/terraform";
 import { addStacks } from "./stacks";
+import { synthesize } from "./stacks/synthesize";
 
-const app = new App();
-addStacks(app, loadEnvironments());
-app.synth();
+const environments = loadEnvironments();
+synthesize((app) => addStacks(app, environments));

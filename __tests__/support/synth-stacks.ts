@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "../../lib/terraform";
+import type { App } from "../../lib/terraform";
+import { synthesize } from "../../stacks/synthesize";
 
 /** A synthesis as `npm run synth` does it. */
 export interface Synthesis {
@@ -15,9 +16,7 @@ export interface Synthesis {
 export function synthStacks(build: (app: App) => void): Synthesis {
   const outdir = mkdtempSync(join(tmpdir(), "slipway-synth-"));
   try {
-    const app = new App({ outdir, context: {} });
-    build(app);
-    app.synth();
+    synthesize(build, outdir);
     const { stacks } = JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8")) as { stacks: Record<string, unknown> };
     const read = (file: string) =>
       Object.fromEntries(Object.keys(stacks).map((id) => [id, readFileSync(join(outdir, "stacks", id, file), "utf8")]));
