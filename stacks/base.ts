@@ -6,6 +6,9 @@ import { addProviderLocks } from "./provider-locks";
 
 const validAddress = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
+/** The first with ephemeral values, write-only arguments and native state locking. */
+const requiredVersion = ">= 1.11.0";
+
 export interface BaseStackProps {
   /** AWS region of every resource, such as `us-east-1`. Changing it replaces everything. */
   readonly region: string;
@@ -35,6 +38,7 @@ export class BaseStack extends TerraformStack {
       allowedAccountIds: [props.account],
       ...(props.tags && { defaultTags: [{ tags: { ...props.tags } }] }),
     });
+    this.addOverride("terraform.required_version", requiredVersion);
     addBackend(this, props.backend, props.stateKey);
     addProviderLocks(this);
   }

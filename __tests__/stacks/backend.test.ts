@@ -9,7 +9,7 @@ function terraformOf(backend: Backend): unknown {
     backend,
     stateKey: "shop/production/platform",
   });
-  const { required_providers: _, ...terraform } = JSON.parse(Testing.synth(stack)).terraform;
+  const { required_providers: _, required_version: __, ...terraform } = JSON.parse(Testing.synth(stack)).terraform;
   return terraform;
 }
 

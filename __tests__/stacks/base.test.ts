@@ -49,6 +49,11 @@ describe("a stack", () => {
     });
   });
 
+  it("asks for a Terraform with write-only arguments", () => {
+    const { stacks } = synthStacks((app) => new BaseStack(app, "shop", props));
+    expect(JSON.parse(stacks.shop ?? "").terraform.required_version).toBe(">= 1.11.0");
+  });
+
   it("refuses to read from another stack behind the contract's back", () => {
     const build = () =>
       synthStacks((app) => {

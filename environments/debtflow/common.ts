@@ -4,7 +4,7 @@ import { debtflow } from "./application";
 /** What both stages of DebtFlow share; the numbers are document 004's. */
 export const common = {
   system: "debtflow",
-  // The document's account; put yours here.
+  // A placeholder: put your account here.
   account: "123456789012",
   region: "us-east-1",
   backend: { type: "s3" },
