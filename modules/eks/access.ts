@@ -1,0 +1,110 @@
+import { EksAccessEntry } from "@cdktf/provider-aws/lib/eks-access-entry";
+import { EksAccessPolicyAssociation } from "@cdktf/provider-aws/lib/eks-access-policy-association";
+import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { ConfigurationError } from "../../lib/errors";
+import { Construct } from "../../lib/terraform";
+import { principalTrust } from "./trust";
+
+/** Where access is decided: by access entries, by the aws-auth ConfigMap inside the cluster, or by both. */
+export type AuthenticationMode = "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
+
+/** What somebody may do in the cluster: everything; deploy into the application's namespaces; look at all but secrets. */
+export type AccessLevel = "admin" | "deploy" | "read";
+
+/**
+ * Kubernetes groups of who deploys and who reads. Access policies know Kubernetes' own kinds only: rights on custom
+ * resources, such as an ExternalSecret, are bound to these groups inside the cluster.
+ */
+export const accessGroups = { deploy: "slipway:deployers", read: "slipway:readers" } as const;
+
+/** Source: Amazon EKS, Review access policy permissions. AmazonEKSAdminViewPolicy would show secrets. */
+const policies: Readonly<Record<AccessLevel, string>> = {
+  admin: "AmazonEKSClusterAdminPolicy",
+  deploy: "AmazonEKSEditPolicy",
+  read: "AmazonEKSViewPolicy",
+};
+
+export interface AccessProps {
+  readonly cluster: EksCluster;
+  /** The cluster's name: prefix of the roles. */
+  readonly name: string;
+  readonly authenticationMode: AuthenticationMode;
+  /** Who may assume the role of each level; no role where there is nobody. */
+  readonly principals: Readonly<Record<AccessLevel, readonly string[]>>;
+  /** Namespaces that `deploy` reaches. */
+  readonly deployNamespaces: readonly string[];
+}
+
+/** Who gets into a cluster, by access entries: a role per level, and roles made elsewhere. */
+export class Access extends Construct {
+  /** The role of each level that has principals. */
+  readonly roles: Readonly<Partial<Record<AccessLevel, IamRole>>>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AccessProps,
+  ) {
+    super(scope, id);
+    const roles: Partial<Record<AccessLevel, IamRole>> = {};
+    for (const level of ["admin", "deploy", "read"] as const) {
+      if (props.principals[level].length > 0) {
+        roles[level] = this.createRole(level, props.principals[level]);
+      }
+    }
+    this.roles = roles;
+  }
+
+  /** Lets a role into the cluster. @throws ConfigurationError when it cannot, or the grant would give nothing */
+  grant(id: string, role: IamRole, level: AccessLevel): void {
+    const { cluster, authenticationMode, deployNamespaces } = this.props;
+    const path = `${this.node.path}.${id}`;
+    if (authenticationMode === "CONFIG_MAP") {
+      throw new ConfigurationError(
+        path,
+        "needs access entries",
+        authenticationMode,
+        "authenticationMode API or API_AND_CONFIG_MAP",
+      );
+    }
+    if (this.node.tryFindChild(id) !== undefined) {
+      throw new ConfigurationError(path, "is taken by another grant", id, "an id of its own");
+    }
+    if (level === "deploy" && deployNamespaces.length === 0) {
+      throw new ConfigurationError(path, "deploys nowhere", deployNamespaces, "deployNamespaces with one or more namespaces");
+    }
+    const scope = new Construct(this, id);
+    const entry = new EksAccessEntry(scope, "entry", {
+      clusterName: cluster.name,
+      principalArn: role.arn,
+      ...(level !== "admin" && { kubernetesGroups: [accessGroups[level]] }),
+    });
+    new EksAccessPolicyAssociation(scope, "policy", {
+      clusterName: cluster.name,
+      principalArn: entry.principalArn,
+      policyArn: `arn:aws:eks::aws:cluster-access-policy/${policies[level]}`,
+      accessScope: level === "deploy" ? { type: "namespace", namespaces: [...deployNamespaces] } : { type: "cluster" },
+    });
+  }
+
+  /** A role for people and pipelines: it finds the cluster by IAM, and gets in by its access entry. */
+  private createRole(level: AccessLevel, principals: readonly string[]): IamRole {
+    const { cluster, name } = this.props;
+    const role = new IamRole(this, `${level}-role`, {
+      name: `${name}-${level}`,
+      assumeRolePolicy: principalTrust(principals, level === "admin"),
+    });
+    new IamRolePolicy(this, `${level}-role-find`, {
+      name: "find-cluster",
+      role: role.name,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Sid: "FindCluster", Effect: "Allow", Action: "eks:DescribeCluster", Resource: cluster.arn }],
+      }),
+    });
+    this.grant(level, role, level);
+    return role;
+  }
+}

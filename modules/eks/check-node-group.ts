@@ -1,0 +1,97 @@
+import { checkInteger, checkText, checkUnique } from "../../lib/checks";
+import { ConfigurationError } from "../../lib/errors";
+import { isGraviton } from "../../lib/instance-types";
+import { type NodeGroupProps, nodeGroupName } from "./node-group";
+
+const word = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
+const domain = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
+const keyForm = new RegExp(`^(?=.{1,63}$)(${domain}/)?${word}$`);
+const keyAllowed = "at most 63 characters such as example.com/tier, or tier alone";
+const valueForm = new RegExp(`^${word}$`);
+const valueAllowed = "1 to 63 letters, digits, - _ and ., with a letter or digit at both ends";
+
+/** @throws ConfigurationError on what EKS or the kubelet would refuse */
+export function checkNodeGroup(path: string, cluster: string, group: string, props: NodeGroupProps): void {
+  checkText(
+    path,
+    group,
+    /^[a-z]([a-z0-9-]*[a-z0-9])?$/,
+    "is not the name of a node group",
+    "lower-case letters, digits and hyphens, starting with a letter",
+  );
+  checkText(path, nodeGroupName(cluster, group), /^.{1,63}$/, "makes too long a name", "63 characters with the cluster's");
+  checkInstanceTypes(`${path}.instanceTypes`, props);
+  checkCount(`${path}.nodes`, props);
+  checkInteger(`${path}.maxUnavailable`, props.maxUnavailable ?? 1, 1, 100);
+  checkDisk(`${path}.diskGib`, props);
+  if (props.subnets?.length === 0) {
+    throw new ConfigurationError(`${path}.subnets`, "has no subnet", [], "one or more, or none at all for the cluster's");
+  }
+  checkLabels(`${path}.labels`, props);
+  checkTaints(`${path}.taints`, props);
+}
+
+/** Whether a pod without tolerations finds a node of the group from the start. */
+export function takesAnyPod({ nodes, taints = [] }: NodeGroupProps): boolean {
+  return nodes.desired > 0 && taints.every(({ effect }) => effect === "PREFER_NO_SCHEDULE");
+}
+
+function checkInstanceTypes(path: string, { instanceTypes, architecture = "x86_64" }: NodeGroupProps): void {
+  if (instanceTypes.length === 0) {
+    throw new ConfigurationError(path, "has no instance type", [], "one or more, such as t3.medium");
+  }
+  checkUnique(path, instanceTypes);
+  instanceTypes.forEach((type, index) => {
+    const at = `${path}[${index}]`;
+    checkText(at, type, /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "is not an instance type", "a family and a size, such as t3.medium");
+    if (isGraviton(type) !== (architecture === "arm64")) {
+      const allowed =
+        architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium";
+      throw new ConfigurationError(at, `is not of architecture ${architecture}`, type, allowed);
+    }
+  });
+}
+
+function checkCount(path: string, { nodes }: NodeGroupProps): void {
+  checkInteger(`${path}.max`, nodes.max, 1, 450);
+  checkInteger(`${path}.min`, nodes.min, 0, nodes.max);
+  checkInteger(`${path}.desired`, nodes.desired, nodes.min, nodes.max);
+}
+
+function checkDisk(path: string, { adopted, diskGib }: NodeGroupProps): void {
+  if (adopted && diskGib !== undefined) {
+    throw new ConfigurationError(path, "has no effect: the group is adopted as it is", diskGib, "none");
+  }
+  checkInteger(path, diskGib ?? 50, 20, 16_384);
+}
+
+function checkLabels(path: string, { labels = {} }: NodeGroupProps): void {
+  for (const [key, value] of Object.entries(labels)) {
+    checkText(`${path}.${key}`, key, keyForm, "is not a label key", keyAllowed);
+    checkText(`${path}.${key}`, value, valueForm, "is not a label value", valueAllowed);
+    if (isReserved(key)) {
+      throw new ConfigurationError(`${path}.${key}`, "is reserved", key, "a key with a prefix of your own, or none");
+    }
+  }
+}
+
+/** A node that gives itself such a label is not let into the cluster. Source: Kubernetes, NodeRestriction. */
+function isReserved(key: string): boolean {
+  const within = (domain: string) => new RegExp(`^(.+\\.)?${domain.replaceAll(".", "\\.")}/`).test(key);
+  return (
+    ["kubernetes.io", "k8s.io", "eks.amazonaws.com"].some(within) && !["node.kubernetes.io", "kubelet.kubernetes.io"].some(within)
+  );
+}
+
+function checkTaints(path: string, { taints = [] }: NodeGroupProps): void {
+  taints.forEach(({ key, value }, index) => {
+    checkText(`${path}[${index}].key`, key, keyForm, "is not a taint key", keyAllowed);
+    if (value !== undefined) {
+      checkText(`${path}[${index}].value`, value, valueForm, "is not a taint value", valueAllowed);
+    }
+  });
+  checkUnique(
+    path,
+    taints.map(({ key, effect }) => `${key}:${effect}`),
+  );
+}
