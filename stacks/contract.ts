@@ -8,6 +8,12 @@ import { Construct, Fn, Token } from "../lib/terraform";
  * from names is computed on both sides and not passed.
  */
 export interface PlatformContract {
+  readonly network: {
+    readonly vpcId: string;
+    /** Zone -> subnet id. */
+    readonly publicSubnetIds: Readonly<Record<string, string>>;
+    readonly privateSubnetIds: Readonly<Record<string, string>>;
+  };
   readonly storage: {
     /** Bucket of the application -> ARN. */
     readonly bucketArns: Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { synthModule } from "../support/synth-module";
 
 const environment = environmentWith({});
 const contract: PlatformContract = {
+  network: { vpcId: "vpc-1", publicSubnetIds: {}, privateSubnetIds: { "us-east-1a": "subnet-1" } },
   storage: { bucketArns: { files: "arn:aws:s3:::debtflow-files-production" } },
   registry: { repositoryUrls: { api: "registry.example.com/debtflow-api" } },
 };

@@ -4,6 +4,7 @@ import { type Construct, TerraformOutput } from "../../lib/terraform";
 import { ContractWriter } from "../contract";
 import { EnvironmentStack } from "../environment";
 import { Keys } from "./keys";
+import { addNetwork } from "./network";
 import { addRegistry } from "./registry";
 import { addStorage } from "./storage";
 
@@ -13,13 +14,20 @@ export class PlatformStack extends EnvironmentStack {
     super(scope, "platform", environment);
 
     const keys = new Keys(this, "keys", environment);
+    const network = addNetwork(this, environment);
     const buckets = addStorage(this, environment, keys);
     const repositories = addRegistry(this, environment, keys);
 
     new ContractWriter(this, "contract", environment, {
+      network: {
+        vpcId: network.vpc.id,
+        publicSubnetIds: mapValues(network.publicSubnets, ({ id }) => id),
+        privateSubnetIds: mapValues(network.privateSubnets, ({ id }) => id),
+      },
       storage: { bucketArns: mapValues(buckets, ({ arn }) => arn) },
       registry: { repositoryUrls: mapValues(repositories, ({ url }) => url) },
     });
+    new TerraformOutput(this, "vpc_id", { value: network.vpc.id, description: "The VPC" });
     for (const [image, { url }] of Object.entries(repositories)) {
       new TerraformOutput(this, `ecr_${image}_repository_url`, { value: url, description: `Repository of the ${image} image` });
     }

@@ -1,0 +1,2 @@
+export type { FlowLogSettings } from "./flow-logs";
+export { Networking, type NetworkingProps, type ZoneSubnets } from "./networking";

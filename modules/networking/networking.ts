@@ -1,0 +1,153 @@
+import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
+import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
+import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { type SubnetLayout, type Tier, type ZoneCidrs, zoneLetter } from "../../lib/subnets";
+import { Construct } from "../../lib/terraform";
+import { checkedSubnets } from "./check";
+import { addGatewayEndpoints, addInterfaceEndpoints, type GatewayService } from "./endpoints";
+import { addFlowLogs, type FlowLogSettings } from "./flow-logs";
+import { addNetworkAcls } from "./network-acls";
+import { addDatabaseRoutes, addPrivateRoutes, addPublicRoutes, type PrivateRoutes } from "./routes";
+
+/** Subnet of each zone, such as `us-east-1a`, in the order of the zones. */
+export type ZoneSubnets = Readonly<Record<string, Subnet>>;
+
+export interface NetworkingProps {
+  /** Prefix of `Name` tags, roles and logs, such as `debtflow-staging`. */
+  readonly name: string;
+  /** Region of the zones, such as `us-east-1`. */
+  readonly region: string;
+  /** Address range of the VPC, /16 to /24. Changing it replaces everything. */
+  readonly cidr: string;
+  /** Availability zones, such as `us-east-1a`; at least one. Adding or removing one touches no other. */
+  readonly zones: readonly string[];
+  /** CIDR blocks by zone. Changing one replaces that subnet. @default - computed for public and private, no database subnets */
+  readonly subnets?: SubnetLayout["subnets"];
+  /** Bits that a computed subnet adds to the VPC's prefix: 5 to 12. @default 8 */
+  readonly subnetBits?: number;
+  /** Zones with a NAT gateway; the others route through the first of them. Empty: no way out. @default - every zone */
+  readonly natZones?: readonly string[];
+  /** Endpoints in the route tables, which cost nothing. @default ["s3", "dynamodb"] */
+  readonly gatewayEndpoints?: readonly GatewayService[];
+  /** Services reached at private addresses, such as `ecr.api`; each is billed per zone. @default - none */
+  readonly interfaceEndpoints?: readonly string[];
+  /** @default - no flow logs */
+  readonly flowLogs?: FlowLogSettings;
+  /** Stateless network ACLs beside the security groups, one per kind of subnet. @default false */
+  readonly networkAcls?: boolean;
+  /** Public addresses for whatever starts in a public subnet. @default false */
+  readonly publicIpOnLaunch?: boolean;
+}
+
+const loadBalancerTags: Readonly<Record<Tier, Readonly<Record<string, string>>>> = {
+  public: { "kubernetes.io/role/elb": "1" },
+  private: { "kubernetes.io/role/internal-elb": "1" },
+  database: {},
+};
+
+/**
+ * A VPC with public, private and, if asked for, database subnets in any number of zones, and their ways out.
+ *
+ * Everything in a zone is named by the zone's letter, and has a route table of its own where it is private: zones and NAT
+ * gateways come and go without replacing a subnet.
+ *
+ * @throws ConfigurationError when a subnet lies outside the VPC or overlaps another one, or a NAT gateway's zone is none
+ */
+export class Networking extends Construct {
+  readonly vpc: Vpc;
+  readonly publicSubnets: ZoneSubnets;
+  readonly privateSubnets: ZoneSubnets;
+  /** Empty where there are none of their own. */
+  readonly databaseSubnets: ZoneSubnets;
+  /** CIDR blocks of each kind of subnet, by zone. */
+  readonly cidrs: Readonly<Record<Tier, ZoneCidrs>>;
+  readonly natGateways: Readonly<Record<string, NatGateway>>;
+  /** Group of the interface endpoints, where there are any. */
+  readonly endpointSecurityGroup: SecurityGroup | undefined;
+
+  constructor(scope: Construct, id: string, props: NetworkingProps) {
+    super(scope, id);
+    this.cidrs = checkedSubnets(this.node.path, props);
+
+    this.vpc = new Vpc(this, "vpc", {
+      cidrBlock: props.cidr,
+      enableDnsHostnames: true,
+      enableDnsSupport: true,
+      tags: { Name: props.name },
+    });
+    // Taken over without a rule: what forgets to name its group reaches nothing.
+    new DefaultSecurityGroup(this, "default", { vpcId: this.vpc.id });
+    const internet = new InternetGateway(this, "internet", { vpcId: this.vpc.id, tags: { Name: `${props.name}-igw` } });
+
+    this.publicSubnets = this.addSubnets("public", props);
+    this.privateSubnets = this.addSubnets("private", props);
+    this.databaseSubnets = this.addSubnets("database", props);
+
+    const publicRoutes = addPublicRoutes(this, { ...props, vpc: this.vpc, internet, subnets: this.publicSubnets });
+    const privateRoutes: PrivateRoutes = addPrivateRoutes(this, {
+      name: props.name,
+      natZones: props.natZones ?? props.zones,
+      vpc: this.vpc,
+      publicSubnets: this.publicSubnets,
+      privateSubnets: this.privateSubnets,
+      publicRoute: publicRoutes.route,
+    });
+    this.natGateways = privateRoutes.natGateways;
+    const databaseRoutes = addDatabaseRoutes(this, { name: props.name, vpc: this.vpc, subnets: this.databaseSubnets });
+
+    addGatewayEndpoints(this, {
+      name: props.name,
+      region: props.region,
+      vpc: this.vpc,
+      services: props.gatewayEndpoints ?? ["s3", "dynamodb"],
+      routeTables: [...privateRoutes.tables, ...databaseRoutes],
+    });
+    this.endpointSecurityGroup = addInterfaceEndpoints(this, {
+      name: props.name,
+      region: props.region,
+      vpc: this.vpc,
+      services: props.interfaceEndpoints ?? [],
+      subnets: this.privateSubnets,
+      clientCidrs: this.cidrs.private,
+    });
+    if (props.flowLogs) {
+      addFlowLogs(this, { name: props.name, vpc: this.vpc, settings: props.flowLogs });
+    }
+    if (props.networkAcls ?? false) {
+      addNetworkAcls(this, {
+        name: props.name,
+        vpc: this.vpc,
+        subnets: { public: this.publicSubnets, private: this.privateSubnets, database: this.databaseSubnets },
+      });
+    }
+  }
+
+  /** Where databases and caches go: subnets of their own, or else the private ones. */
+  get dataSubnets(): ZoneSubnets {
+    return Object.keys(this.databaseSubnets).length > 0 ? this.databaseSubnets : this.privateSubnets;
+  }
+
+  private addSubnets(tier: Tier, { name, zones, publicIpOnLaunch = false }: NetworkingProps): ZoneSubnets {
+    const cidrs = this.cidrs[tier];
+    return Object.fromEntries(
+      zones.flatMap((zone) => {
+        const cidrBlock = cidrs[zone];
+        if (cidrBlock === undefined) {
+          return [];
+        }
+        const role = `${tier}-${zoneLetter(zone)}`;
+        const subnet = new Subnet(this, role, {
+          vpcId: this.vpc.id,
+          cidrBlock,
+          availabilityZone: zone,
+          ...(tier === "public" && { mapPublicIpOnLaunch: publicIpOnLaunch }),
+          tags: { Name: `${name}-${role}`, ...loadBalancerTags[tier] },
+        });
+        return [[zone, subnet]];
+      }),
+    );
+  }
+}
