@@ -1,0 +1,217 @@
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:https";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
+import { projectRoot } from "../../lib/project";
+import { ToolError } from "../errors";
+import { inTools, readJson, writeWhole } from "../files";
+import { installEmulator } from "../install/emulator";
+import { endProcess, isRunning, type ProcessRef, processRef, run, waitUntil } from "../processes";
+import { bareEnvironment, isolatedAws } from "../terraform/environment";
+import { makeCertificate } from "./certificate";
+import { inVenv } from "./python";
+
+export interface EmulatorOptions {
+  /** Tells several emulators apart; also names their files. */
+  readonly name: string;
+  /** Port on 127.0.0.1. @default - a free one */
+  readonly port?: number;
+  /** Account of requests whose access key is not itself an account id. @default "000000000000" */
+  readonly account?: string;
+  /** Called with a line per step. @default - silent */
+  readonly onProgress?: (line: string) => void;
+}
+
+interface EmulatorState extends ProcessRef {
+  readonly port: number;
+  readonly account: string;
+  readonly venv: string;
+}
+
+/** Resources by kind, ids sorted; kinds without any are left out. */
+export type Inventory = Readonly<Record<string, readonly string[]>>;
+
+/** An AWS on this machine, in memory: what it holds is gone when it stops. */
+export class Emulator {
+  private constructor(
+    readonly name: string,
+    private readonly state: EmulatorState,
+  ) {}
+
+  /** The running emulator of this name, or undefined. */
+  static find(name: string): Emulator | undefined {
+    const state = readJson<EmulatorState>(stateFile(name));
+    return state && isRunning(state) ? new Emulator(name, state) : undefined;
+  }
+
+  /** The running emulator of this name, or a new one once it answers. */
+  static async start(options: EmulatorOptions): Promise<Emulator> {
+    const { name, account = "000000000000", onProgress = () => {} } = options;
+    const running = Emulator.find(name);
+    if (running) {
+      await running.waitUntilReady();
+      return running;
+    }
+    const venv = await installEmulator(onProgress);
+    const port = options.port ?? (await freePort());
+    await refuseTakenPort(port);
+    if (existsSync(stateFile(name))) {
+      onProgress("emulator: the last one has ended by itself, and all that it held is gone: starting over");
+    }
+    rmSync(folderOf(name), { recursive: true, force: true });
+    mkdirSync(folderOf(name), { recursive: true });
+    const files = await makeCertificate(folderOf(name));
+    const pid = spawnDetached(inVenv(venv, "python"), port, folderOf(name), {
+      ...bareEnvironment(),
+      MINISTACK_ACCOUNT_ID: account,
+      GATEWAY_PORT: String(port),
+      BIND_HOST: "127.0.0.1",
+      USE_SSL: "1",
+      MINISTACK_SSL_CERT: files.certificate,
+      MINISTACK_SSL_KEY: files.key,
+      TMPDIR: folderOf(name),
+      PYTHONDONTWRITEBYTECODE: "",
+    });
+    const ref = pid === undefined ? undefined : processRef(pid);
+    if (!ref) {
+      throw new ToolError(`the emulator did not start:\n${logTail(name)}`, `read ${logFile(name)}`);
+    }
+    writeWhole(stateFile(name), JSON.stringify({ ...ref, port, account, venv }));
+    const emulator = new Emulator(name, { ...ref, port, account, venv });
+    await emulator.waitUntilReady();
+    return emulator;
+  }
+
+  get port(): number {
+    return this.state.port;
+  }
+
+  get pid(): number {
+    return this.state.pid;
+  }
+
+  get endpoint(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
+
+  get log(): string {
+    return logFile(this.name);
+  }
+
+  /** Its files; deleted when it stops. */
+  get folder(): string {
+    return folderOf(this.name);
+  }
+
+  /** Variables that point Terraform, its backends and any AWS client here, and nowhere else. */
+  environment(account: string = this.state.account, region = "us-east-1"): Record<string, string> {
+    return {
+      ...isolatedAws(),
+      AWS_ENDPOINT_URL: this.endpoint,
+      AWS_CA_BUNDLE: join(folderOf(this.name), "certificate.pem"),
+      // An access key of twelve digits is the account that the request belongs to.
+      AWS_ACCESS_KEY_ID: account,
+      AWS_SECRET_ACCESS_KEY: "emulator",
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      NO_PROXY: "127.0.0.1,localhost",
+    };
+  }
+
+  /** What exists in the account and region, without what AWS itself puts there. */
+  async inventory(account?: string, region?: string): Promise<Inventory> {
+    const script = join(projectRoot, "tools", "emulator", "inventory.py");
+    const env = { ...bareEnvironment(), ...this.environment(account, region), PYTHONDONTWRITEBYTECODE: "1" };
+    const { code, stdout, stderr } = await run(inVenv(this.state.venv, "python"), [script], { env });
+    if (code !== 0) {
+      throw new ToolError(`the emulator was not listed:\n${stderr.trim()}`, `check that it runs (log: ${this.log})`);
+    }
+    return JSON.parse(stdout) as Inventory;
+  }
+
+  isRunning(): boolean {
+    return isRunning(this.state);
+  }
+
+  async stop(): Promise<void> {
+    await endProcess(this.state);
+    rmSync(folderOf(this.name), { recursive: true, force: true });
+  }
+
+  private async waitUntilReady(): Promise<void> {
+    const ready = await waitUntil(async () => !this.isRunning() || (await this.answers()), 60_000);
+    if (!ready || !this.isRunning()) {
+      const what = ready ? "ended" : "does not answer";
+      throw new ToolError(`the emulator ${what}:\n${logTail(this.name)}`, `read ${this.log}, and run this again`);
+    }
+  }
+
+  private answers(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const ca = readFileSync(join(folderOf(this.name), "certificate.pem"));
+      const call = request(`${this.endpoint}/_ministack/health`, { ca, timeout: 2_000 }, (response) => {
+        response.resume();
+        resolve(response.statusCode === 200);
+      });
+      call.on("timeout", () => call.destroy());
+      call.on("error", () => resolve(false));
+      call.end();
+    });
+  }
+}
+
+/** All emulators that run now. */
+export const runningEmulators = (): Emulator[] => {
+  mkdirSync(inTools("run"), { recursive: true });
+  const names = readdirSync(inTools("run")).flatMap((entry) => /^emulator-(.+)$/.exec(entry)?.[1] ?? []);
+  return names.flatMap((name) => Emulator.find(name) ?? []);
+};
+
+const folderOf = (name: string): string => inTools("run", `emulator-${name}`);
+const stateFile = (name: string): string => join(folderOf(name), "state.json");
+const logFile = (name: string): string => join(folderOf(name), "emulator.log");
+
+function logTail(name: string): string {
+  const lines = readFileSync(logFile(name), "utf8").trimEnd().split("\n").slice(-6);
+  return lines.map((line) => `  ${line}`).join("\n");
+}
+
+function spawnDetached(python: string, port: number, folder: string, env: Record<string, string>): number | undefined {
+  const log = openSync(join(folder, "emulator.log"), "w");
+  // Not by its own command: that one would take port 443 as well.
+  const server = ["-m", "hypercorn", "ministack.app:app", "--workers", "0", "--keep-alive", "75", "--bind", `127.0.0.1:${port}`];
+  const tls = ["--certfile", join(folder, "certificate.pem"), "--keyfile", join(folder, "key.pem")];
+  const child = spawn(python, [...server, ...tls], { cwd: folder, env, detached: true, stdio: ["ignore", log, log] });
+  child.on("error", () => {});
+  child.unref();
+  closeSync(log);
+  return child.pid;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function refuseTakenPort(port: number): Promise<void> {
+  const taken = await new Promise<boolean>((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => resolve(true));
+    socket.once("error", () => resolve(false));
+    socket.once("close", () => socket.destroy());
+    socket.once("connect", () => socket.destroy());
+  });
+  if (taken) {
+    throw new ToolError(
+      `port ${port} on 127.0.0.1 is taken by another program`,
+      "name another one with --port, or leave --port out: then a free one is chosen",
+    );
+  }
+}

@@ -1,0 +1,25 @@
+/** Something that the user can mend: what is wrong, and what to do next. */
+export class ToolError extends Error {
+  /**
+   * @param message what is wrong, as a sentence
+   * @param next what to do about it
+   */
+  constructor(
+    message: string,
+    readonly next: string,
+  ) {
+    super(message);
+    this.name = "ToolError";
+  }
+}
+
+/** The text that a user sees: a sentence and a way on, or the stack of what should not have happened. */
+export function describeError(error: unknown): string {
+  if (error instanceof ToolError) {
+    return `${error.message}\n  next: ${error.next.replaceAll("\n", "\n        ")}`;
+  }
+  if (error instanceof Error) {
+    return error.name === "ConfigurationError" ? error.message : (error.stack ?? error.message);
+  }
+  return String(error);
+}

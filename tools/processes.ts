@@ -1,0 +1,119 @@
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** A process that can be told from a later one with the same id. */
+export interface ProcessRef {
+  readonly pid: number;
+  /** When it started, as the system tells it; compared, never read. */
+  readonly started: string;
+}
+
+/** The running process with this id, or undefined. */
+export function processRef(pid: number): ProcessRef | undefined {
+  const started = startOf(pid);
+  return started === undefined ? undefined : { pid, started };
+}
+
+/** Whether this very process still runs, not another one that got its id. */
+export function isRunning(ref: ProcessRef): boolean {
+  return startOf(ref.pid) === ref.started;
+}
+
+function startOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name in parentheses may hold anything; after it come the state (field 3) and so on to the start time (field 22).
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? undefined : fields[19];
+  } catch (error) {
+    return process.platform === "linux" && isMissing(error) ? undefined : startByPs(pid);
+  }
+}
+
+function startByPs(pid: number): string | undefined {
+  try {
+    const start = execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C" },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return start.trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+
+/** Ends this very process: asks first, and forces after `graceMs`. */
+export async function endProcess(ref: ProcessRef, graceMs = 5_000): Promise<void> {
+  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+    if (!isRunning(ref)) {
+      return;
+    }
+    process.kill(ref.pid, signal);
+    await waitUntil(() => !isRunning(ref), graceMs);
+  }
+}
+
+/** Looks every 50 ms; returns whether it came true in time. */
+export async function waitUntil(condition: () => boolean | Promise<boolean>, timeoutMs: number): Promise<boolean> {
+  const end = Date.now() + timeoutMs;
+  while (!(await condition())) {
+    if (Date.now() > end) {
+      return false;
+    }
+    await delay(50);
+  }
+  return true;
+}
+
+export interface RunResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Called with each line of either output as it comes. @default - lines are only collected */
+  readonly onLine?: (line: string) => void;
+  /** Ends the program after this time; the result then has code -1. @default - never */
+  readonly timeoutMs?: number;
+}
+
+/** Runs a short program to its end. A missing program gives code 127, as in a shell. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(options.timeoutMs && { timeout: options.timeoutMs }),
+    });
+    const text = { stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      const lines = lineSplitter(options.onLine ?? (() => {}));
+      child[stream].setEncoding("utf8").on("data", (chunk: string) => {
+        text[stream] += chunk;
+        lines(chunk);
+      });
+    }
+    child.on("error", (error) => resolve({ code: 127, stdout: text.stdout, stderr: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? -1, ...text }));
+  });
+}
+
+/** Turns chunks into whole lines. */
+export function lineSplitter(onLine: (line: string) => void): (chunk: string) => void {
+  let rest = "";
+  return (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines.filter(Boolean)) {
+      onLine(line);
+    }
+  };
+}

@@ -1,0 +1,184 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ToolError } from "../errors";
+import { readJson } from "../files";
+import { TerraformError } from "./errors";
+import type { Terraform } from "./runner";
+import { readStack, type StackJson } from "./stack-files";
+
+export interface BootstrapOptions {
+  readonly terraform: Terraform;
+  /** The stack's folder. */
+  readonly folder: string;
+  /** Where the state lives until its bucket exists; the file is gone once it has moved. */
+  readonly localState: string;
+  readonly report: (line: string) => void;
+}
+
+interface StateFile {
+  readonly lineage?: string;
+  readonly serial?: number;
+  readonly resources?: readonly unknown[];
+}
+
+/**
+ * Applies a stack that keeps its state in a bucket of its own: at first with a local state, which then moves into the bucket.
+ * Wherever an earlier run was cut off, running it again ends in the same place.
+ */
+export async function applyBootstrap(options: BootstrapOptions): Promise<void> {
+  const { terraform, folder, localState, report } = options;
+  useOwnBackend(folder);
+  const remote = await remoteState(terraform);
+  const local = readJson<StateFile>(localState);
+  if (remote && isIn(local, remote)) {
+    removeLocalState(localState);
+    await terraform.apply();
+    return;
+  }
+
+  const bucket = bucketName(readStack(folder));
+  report(`its bucket ${bucket} ${remote ? "holds no state yet" : "does not exist yet"}: starting with a local state`);
+  useLocalBackend(folder, localState);
+  await terraform.init({ reconfigure: true });
+  if (!local && remote) {
+    await adopt(options);
+  }
+  try {
+    await terraform.apply();
+  } catch (error) {
+    if (!(error instanceof TerraformError) || !/already exists|AlreadyOwnedByYou|ResourceInUse/i.test(error.message)) {
+      throw error;
+    }
+    await adopt(options);
+    await terraform.apply();
+  }
+  report(`moving the state into ${bucket}`);
+  useOwnBackend(folder);
+  await terraform.init({ migrateState: true });
+  removeLocalState(localState);
+}
+
+/** Destroys such a stack: its state moves out of the bucket first, and the bucket goes with all that is in it. */
+export async function destroyBootstrap({ terraform, folder, localState, report }: BootstrapOptions): Promise<void> {
+  useOwnBackend(folder);
+  const remote = await remoteState(terraform);
+  if (remote && isIn(readJson<StateFile>(localState), remote)) {
+    report("moving the state out of the bucket");
+    useLocalBackend(folder, localState);
+    await terraform.init({ migrateState: true });
+  }
+  const stack = readStack(folder);
+  useLocalBackend(folder, localState, unprotected(stack));
+  await terraform.init({ reconfigure: true });
+  const known = await terraform.stateList();
+  // Terraform deletes by what the state says, so the state has to learn first that a bucket may go with its content.
+  const guarded = protectedAddresses(stack).filter((address) => known.includes(address));
+  if (guarded.length > 0) {
+    await terraform.apply(
+      undefined,
+      guarded.map((address) => `-target=${address}`),
+    );
+  }
+  if (known.length > 0) {
+    await terraform.destroy();
+  }
+  useOwnBackend(folder);
+  removeLocalState(localState);
+}
+
+/** The state in the bucket; undefined when there is no bucket. */
+async function remoteState(terraform: Terraform): Promise<StateFile | undefined> {
+  try {
+    await terraform.init({ reconfigure: true });
+    const text = await terraform.statePull();
+    return text.trim() === "" ? {} : (JSON.parse(text) as StateFile);
+  } catch (error) {
+    if (error instanceof TerraformError && error.kind === "backend missing") {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Whether the remote state has all that the local one has: always when there is no local one and the remote is not empty. */
+function isIn(local: StateFile | undefined, remote: StateFile): boolean {
+  if (local?.resources?.length) {
+    return remote.lineage === local.lineage && (remote.serial ?? 0) >= (local.serial ?? 0);
+  }
+  return (remote.resources ?? []).length > 0;
+}
+
+/** Imports bucket and table, whose state was lost, by the names that the stack gives them. */
+async function adopt({ terraform, folder, report }: BootstrapOptions): Promise<void> {
+  const known = await terraform.stateList();
+  for (const { address, id } of ownResources(readStack(folder))) {
+    if (!known.includes(address)) {
+      report(`${id} exists and the state does not know it: importing it as ${address}`);
+      await terraform.import(address, id).catch((error: unknown) => {
+        if (!(error instanceof TerraformError) || !/non-existent remote object|not exist/.test(error.message)) {
+          throw error;
+        }
+      });
+    }
+  }
+}
+
+/** What a second creation would trip over. */
+function ownResources(stack: StackJson): { address: string; id: string }[] {
+  const named = (type: string, attribute: string): { address: string; id: string }[] =>
+    Object.entries(stack.resource?.[type] ?? {}).flatMap(([name, resource]) =>
+      typeof resource[attribute] === "string" ? [{ address: `${type}.${name}`, id: resource[attribute] }] : [],
+    );
+  return [...named("aws_s3_bucket", "bucket"), ...named("aws_dynamodb_table", "name")];
+}
+
+function bucketName(stack: StackJson): string {
+  const bucket = stack.terraform?.backend?.s3?.bucket;
+  if (typeof bucket !== "string") {
+    throw new ToolError("the bootstrap stack has no S3 backend", "apply it like any other stack");
+  }
+  return bucket;
+}
+
+/** What keeps a resource of that type from going with its content, and what lets it go. */
+const protection: Readonly<Record<string, { attribute: string; open: boolean }>> = {
+  aws_s3_bucket: { attribute: "force_destroy", open: true },
+  aws_dynamodb_table: { attribute: "deletion_protection_enabled", open: false },
+};
+
+function protectedAddresses(stack: StackJson): string[] {
+  return Object.entries(protection).flatMap(([type, { attribute, open }]) =>
+    Object.entries(stack.resource?.[type] ?? {}).flatMap(([name, resource]) =>
+      (resource[attribute] ?? false) === open ? [] : [`${type}.${name}`],
+    ),
+  );
+}
+
+/** An override that lifts the protection, as far as there is any. */
+function unprotected(stack: StackJson): object {
+  const resource: Record<string, Record<string, object>> = {};
+  for (const [type, { attribute, open }] of Object.entries(protection)) {
+    for (const name of Object.keys(stack.resource?.[type] ?? {})) {
+      resource[type] = { ...resource[type], [name]: { [attribute]: open, lifecycle: { prevent_destroy: false } } };
+    }
+  }
+  return Object.keys(resource).length > 0 ? { resource } : {};
+}
+
+const overrideFile = (folder: string): string => join(folder, "backend_override.tf.json");
+
+function useLocalBackend(folder: string, path: string, more: object = {}): void {
+  writeFileSync(overrideFile(folder), JSON.stringify({ terraform: { backend: { local: { path } } }, ...more }, undefined, 2));
+}
+
+function useOwnBackend(folder: string): void {
+  rmSync(overrideFile(folder), { force: true });
+}
+
+function removeLocalState(file: string): void {
+  for (const name of [file, `${file}.backup`]) {
+    if (existsSync(name)) {
+      rmSync(name);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import { ToolError } from "../errors";
+import type { Diagnostic } from "./events";
+
+export type TerraformErrorKind =
+  | "locked"
+  | "wrong account"
+  | "registry unreachable"
+  | "checksum mismatch"
+  | "backend missing"
+  | "not initialized"
+  | "state digest"
+  | "no credentials"
+  | "endpoint unreachable"
+  | "interrupted"
+  | "killed"
+  | "other";
+
+/** Who holds a state lock, as the holder wrote it down. */
+export interface LockInfo {
+  readonly id: string;
+  readonly who: string;
+  readonly since: string;
+  readonly operation: string;
+}
+
+/** Why Terraform failed, what it said, and what to do next. */
+export class TerraformError extends ToolError {
+  constructor(
+    readonly kind: TerraformErrorKind,
+    message: string,
+    next: string,
+    readonly diagnostics: readonly Diagnostic[] = [],
+    /** Set when the kind is "locked". */
+    readonly lock?: LockInfo,
+  ) {
+    super(message, next);
+    this.name = "TerraformError";
+  }
+}
+
+interface Rule {
+  readonly kind: TerraformErrorKind;
+  readonly pattern: RegExp;
+  readonly next: string;
+}
+
+const rules: readonly Rule[] = [
+  {
+    kind: "locked",
+    pattern: /Error acquiring the state lock/,
+    next: "wait until the other run has ended. If it died: terraform force-unlock <id> in the stack's folder",
+  },
+  {
+    kind: "wrong account",
+    pattern: /account ID not allowed|is not allowed.*account|Invalid AWS account/i,
+    next: "use credentials of the account that the environment names",
+  },
+  {
+    kind: "checksum mismatch",
+    pattern:
+      /checksums? (?:previously )?recorded in the dependency lock file|doesn't match any of the checksums|Provider dependency changes detected/,
+    next: "a provider differs from the one that locks/ pins: restore the pinned version, or renew locks/ on purpose",
+  },
+  {
+    kind: "registry unreachable",
+    pattern:
+      /Failed to (?:query available provider packages|install provider)|could not connect to|Failed to retrieve available versions/,
+    next: "check the network. Without a registry, unpack the provider as\n~/.terraform.d/plugins/<host>/<namespace>/<name>/<version>/<os>_<arch>/ and run this again",
+  },
+  {
+    kind: "state digest",
+    pattern: /state data in S3 does not have the expected content/,
+    next: "a run died between writing the state and its checksum. Wait a minute and run this again; if it stays, compare the\nnewest version of the state object with what exists, then set the Digest item in the lock table to the value above",
+  },
+  {
+    kind: "backend missing",
+    pattern: /S3 bucket .* does not exist|NoSuchBucket|ResourceNotFoundException.*[Tt]able|Requested resource not found/,
+    next: "apply the system's bootstrap stack first: it owns the state bucket and the lock table",
+  },
+  {
+    kind: "not initialized",
+    pattern:
+      /Backend initialization required|Required plugins are not installed|Inconsistent dependency lock file|Missing required provider/,
+    next: "run terraform init in the stack's folder",
+  },
+  {
+    kind: "no credentials",
+    pattern: /No valid credential sources found|ExpiredToken|InvalidClientTokenId|failed to refresh cached credentials/,
+    next: "log in to AWS (for example `aws sso login`), and run this again",
+  },
+  {
+    kind: "endpoint unreachable",
+    pattern: /connection refused|no such host|i\/o timeout|network is unreachable/,
+    next: "check that the endpoint runs and the network reaches it, and run this again",
+  },
+];
+
+/** The error that these diagnostics, or else this text, amount to. */
+export function terraformError(command: string, diagnostics: readonly Diagnostic[], text: string): TerraformError {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const said = errors.length > 0 ? errors.map(describe).join("\n") : plain(text) || "no message";
+  const rule = rules.find(({ pattern }) => pattern.test(said));
+  const lock = rule?.kind === "locked" ? lockInfo(said) : undefined;
+  if (rule && lock) {
+    const message = `the state is locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`;
+    return new TerraformError(rule.kind, message, rule.next.replace("<id>", lock.id), errors, lock);
+  }
+  const next = rule?.next ?? "mend what Terraform names, and run this again: what is done stays done";
+  return new TerraformError(rule?.kind ?? "other", `terraform ${command} failed:\n${indent(said)}`, next, errors);
+}
+
+const describe = ({ summary, detail, address }: Diagnostic): string =>
+  [address ? `${address}: ${summary}` : summary, detail].filter(Boolean).join("\n");
+
+const indent = (text: string): string => text.trim().replace(/^(?=.)/gm, "  ");
+
+/** Without the frame that Terraform draws around its messages. */
+const plain = (text: string): string => text.replace(/^[╷│╵] ?/gm, "").trim();
+
+function lockInfo(text: string): LockInfo | undefined {
+  const field = (name: string): string | undefined => new RegExp(`^\\s*${name}:\\s*(.+?)\\s*$`, "m").exec(text)?.[1];
+  const id = field("ID");
+  return id === undefined
+    ? undefined
+    : {
+        id,
+        who: field("Who") ?? "unknown",
+        since: field("Created")?.replace(/\.\d+/, "") ?? "unknown",
+        operation:
+          field("Operation")
+            ?.replace(/^OperationType/, "")
+            .toLowerCase() ?? "unknown",
+      };
+}

@@ -1,0 +1,65 @@
+/** A line of Terraform's machine readable output, as far as we read it. */
+export interface UiEvent {
+  readonly "@message"?: string;
+  readonly type?: string;
+  readonly hook?: { readonly resource?: { readonly addr?: string }; readonly action?: string; readonly elapsed_seconds?: number };
+  readonly changes?: { readonly add: number; readonly change: number; readonly remove: number; readonly operation: string };
+  readonly diagnostic?: Diagnostic;
+}
+
+export interface Diagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail?: string;
+  readonly address?: string;
+}
+
+export function parseEvent(line: string): UiEvent | undefined {
+  try {
+    const event: unknown = JSON.parse(line);
+    return typeof event === "object" && event !== null ? event : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const done: Readonly<Record<string, string>> = {
+  create: "created",
+  update: "updated",
+  delete: "destroyed",
+  replace: "replaced",
+  read: "read",
+};
+
+/** A short line for what a user follows: who, what, how long. Undefined for the rest. */
+export function progressLine(event: UiEvent): string | undefined {
+  const { resource, action = "", elapsed_seconds: seconds = 0 } = event.hook ?? {};
+  const took = seconds > 0 ? ` (${seconds} s)` : "";
+  switch (event.type) {
+    case "apply_complete":
+      return `${resource?.addr} ${done[action] ?? action}${took}`;
+    case "apply_progress":
+      return `${resource?.addr} still ${verb(action)}${took}`;
+    case "apply_errored":
+      return `${resource?.addr} failed${took}`;
+    case "change_summary":
+      return summary(event);
+    default:
+      return undefined;
+  }
+}
+
+const verb = (action: string): string => (action === "delete" ? "destroying" : `${action.replace(/e$/, "")}ing`);
+
+function summary({ changes }: UiEvent): string | undefined {
+  if (!changes) {
+    return undefined;
+  }
+  const { add, change, remove, operation } = changes;
+  if (add + change + remove === 0) {
+    return `${operation}: no changes`;
+  }
+  const [added, changed, removed] =
+    operation === "plan" ? ["to add", "to change", "to destroy"] : ["added", "changed", "destroyed"];
+  return `${operation}: ${add} ${added}, ${change} ${changed}, ${remove} ${removed}`;
+}

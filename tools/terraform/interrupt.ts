@@ -1,0 +1,35 @@
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * While Terraform works: the first signal to us becomes one SIGINT for it, upon which it ends what it has begun and saves its
+ * state. Only a second one makes it stop at once.
+ */
+export function onInterrupt(interrupt: () => void, notice: (text: string) => void): { happened(): boolean; release(): void } {
+  let count = 0;
+  const handle = (): void => {
+    count += 1;
+    if (count === 1) {
+      notice(
+        "interrupted: Terraform ends the requests that are under way and saves its state; a second interruption stops it at once",
+      );
+    } else if (count === 2) {
+      notice(
+        "stopping at once: what was created since the last save of the state may be missing from it, and has to be imported or removed by hand",
+      );
+    }
+    if (count <= 2) {
+      interrupt();
+    }
+  };
+  for (const signal of signals) {
+    process.on(signal, handle);
+  }
+  return {
+    happened: () => count > 0,
+    release() {
+      for (const signal of signals) {
+        process.off(signal, handle);
+      }
+    },
+  };
+}

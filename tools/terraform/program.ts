@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { constants } from "node:os";
+import { inTools } from "../files";
+import { lineSplitter, processRef } from "../processes";
+import { onInterrupt } from "./interrupt";
+
+export interface ProgramResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly interrupted: boolean;
+  /** The signal that ended Terraform itself, if one did. */
+  readonly signal: NodeJS.Signals | undefined;
+}
+
+export interface ProgramOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly onLine?: (line: string) => void;
+  /** Called when an interruption was passed on, with what that means. */
+  readonly onNotice?: (text: string) => void;
+  /** Called with the process, so that a later run can tell whether it still works. */
+  readonly onStart?: (pid: number) => void;
+}
+
+/**
+ * Runs Terraform in a process group of its own, its output in files that are read while they grow. So it outlives us when we
+ * are killed: it ends its work and saves its state, where a broken pipe would end it in the middle.
+ */
+export async function runProgram(path: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
+  mkdirSync(inTools("run"), { recursive: true });
+  const name = inTools("run", `terraform-${process.pid}-${serial++}`);
+  const files = { stdout: `${name}.out`, stderr: `${name}.err` };
+  const [out, err] = [openSync(files.stdout, "w+", 0o600), openSync(files.stderr, "w+", 0o600)];
+  const reader = follow(out, lineSplitter(options.onLine ?? (() => {})));
+  try {
+    const child = spawn(path, args, { cwd: options.cwd, env: { ...options.env }, stdio: ["ignore", out, err], detached: true });
+    const ended = new Promise<[number, NodeJS.Signals | undefined]>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("exit", (code, signal) =>
+        resolve([code ?? 128 + (signal ? constants.signals[signal] : 0), signal ?? undefined]),
+      );
+    });
+    if (child.pid !== undefined && processRef(child.pid)) {
+      options.onStart?.(child.pid);
+    }
+    const interruption = onInterrupt(() => child.kill("SIGINT"), options.onNotice ?? (() => {}));
+    try {
+      const [code, signal] = await ended;
+      reader.stop();
+      const [stdout, stderr] = [readFileSync(files.stdout, "utf8"), readFileSync(files.stderr, "utf8")];
+      return { code, stdout, stderr, signal, interrupted: interruption.happened() };
+    } finally {
+      interruption.release();
+    }
+  } finally {
+    reader.stop();
+    closeSync(out);
+    closeSync(err);
+    rmSync(files.stdout, { force: true });
+    rmSync(files.stderr, { force: true });
+  }
+}
+
+let serial = 0;
+
+/** Passes on what is appended to the file, four times a second. */
+function follow(file: number, onChunk: (chunk: string) => void): { stop(): void } {
+  const buffer = Buffer.alloc(64 * 1024);
+  const decoder = new TextDecoder();
+  let position = 0;
+  const read = (): void => {
+    for (;;) {
+      const count = readSync(file, buffer, 0, buffer.length, position);
+      if (count === 0) {
+        return;
+      }
+      position += count;
+      onChunk(decoder.decode(buffer.subarray(0, count), { stream: true }));
+    }
+  };
+  const timer = setInterval(read, 250);
+  let stopped = false;
+  return {
+    stop() {
+      if (!stopped) {
+        stopped = true;
+        clearInterval(timer);
+        read();
+      }
+    },
+  };
+}

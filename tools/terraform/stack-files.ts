@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { projectRoot } from "../../lib/project";
+import { ToolError } from "../errors";
+import { readJson } from "../files";
+import type { ProviderRequirement } from "./mirrors";
+
+/** What the tools read of a stack's JSON. */
+export interface StackJson {
+  readonly terraform?: {
+    readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly required_providers?: Readonly<Record<string, { readonly source: string; readonly version?: string }>>;
+  };
+  readonly provider?: { readonly aws?: readonly AwsProviderJson[] };
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+}
+
+export interface AwsProviderJson {
+  readonly region?: string;
+  readonly allowed_account_ids?: readonly string[];
+}
+
+/** Where a synthesis puts the stack. */
+export const stackFolder = (stack: string, outdir: string = join(projectRoot, "cdktf.out")): string =>
+  join(outdir, "stacks", stack);
+
+/** @throws ToolError when the stack has not been synthesized */
+export function readStack(folder: string): StackJson {
+  const json = readJson<StackJson>(join(folder, "cdk.tf.json"));
+  if (json === undefined) {
+    throw new ToolError(`no stack in ${folder}`, "synthesize first: npm run synth");
+  }
+  return json;
+}
+
+// Terraform's own default for addresses without a host.
+const defaultHost = "registry.terraform.io";
+
+export function requiredProviders(stack: StackJson): ProviderRequirement[] {
+  return Object.values(stack.terraform?.required_providers ?? {}).map(({ source, version }) => {
+    const parts = source.split("/");
+    const address = [...[defaultHost, "hashicorp"].slice(0, 3 - parts.length), ...parts].join("/");
+    return /^\d+\.\d+\.\d+$/.test(version ?? "") && version ? { address, version } : { address };
+  });
+}
