@@ -1,6 +1,7 @@
-import { checkAccount, checkInteger, checkText, checkUnique } from "../../lib/checks";
+import { checkAccount, checkText, checkUnique } from "../../lib/checks";
 import { parseCidr } from "../../lib/cidr";
 import { ConfigurationError } from "../../lib/errors";
+import { checkLogRetention } from "../../lib/log-retention";
 import { Token } from "../../lib/terraform";
 import { checkNodeGroup, takesAnyPod } from "./check-node-group";
 import type { ClusterProps } from "./cluster";
@@ -48,7 +49,7 @@ function checkSubnets(path: string, { subnets }: ClusterProps): void {
 
 function checkLogs(path: string, { logTypes = [], logRetentionDays = 365 }: ClusterProps): void {
   checkUnique(`${path}.logTypes`, logTypes);
-  checkInteger(`${path}.logRetentionDays`, logRetentionDays, 1, 3653);
+  checkLogRetention(`${path}.logRetentionDays`, logRetentionDays);
 }
 
 function checkPublicCidr(path: string, cidr: string): void {

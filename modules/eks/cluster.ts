@@ -20,9 +20,12 @@ export interface ClusterProps {
   readonly name: string;
   /** Account of the cluster (12 digits). */
   readonly account: string;
-  /** Kubernetes minor version, such as `1.35`; nodes follow. One step at a time upwards: a lower one replaces the cluster. */
+  /** Kubernetes minor version, such as `1.35`; nodes follow. Upwards one step at a time, never down. */
   readonly version: string;
-  /** Private subnets in two zones or more. EKS takes other subnets later, but of the same zones only. */
+  /**
+   * Private subnets in two zones or more, for the Kubernetes API and for node groups without subnets of their own. The
+   * zones are the cluster's for life: EKS refuses other ones later. Source: Amazon EKS, Networking requirements.
+   */
   readonly subnets: readonly Subnet[];
   /** Group -> nodes: one or more, of which one takes pods that tolerate no taint. */
   readonly nodeGroups: Readonly<Record<string, NodeGroupProps>>;
@@ -38,7 +41,7 @@ export interface ClusterProps {
   readonly secretsEncryption?: boolean;
   /** `EXTENDED` keeps a version beyond standard support, at six times the price. @default "STANDARD" */
   readonly support?: "STANDARD" | "EXTENDED";
-  /** Where access is decided: by access entries, by the aws-auth ConfigMap, or both. The way leads towards `API` only. @default "API" */
+  /** Where access is decided: by access entries, by the aws-auth ConfigMap, or both. EKS changes it towards `API` only. @default "API" */
   readonly authenticationMode?: AuthenticationMode;
   /** Whoever creates the cluster is its admin for ever. Changing it replaces the cluster. @default false */
   readonly creatorIsAdmin?: boolean;
