@@ -1,3 +1,4 @@
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Token } from "../../../lib/terraform";
 import type { ClusterProps } from "../../../modules/eks";
 import { onlyResource } from "../../support/resources";
@@ -126,6 +127,11 @@ describe("A cluster", () => {
         return { subnets: subnet ? [subnet, subnet] : [] };
       });
     expect(twice).toThrow('test/eks.subnets: lie in too few zones, got ["us-east-1a","us-east-1a"]');
+  });
+
+  it("refuses one subnet also when only Terraform knows its zone", () => {
+    const one = () => synthCluster((stack) => ({ subnets: [new Subnet(stack, "private", { vpcId: "vpc-1" })] }));
+    expect(one).toThrow("test/eks.subnets: lie in too few zones, got [null]; allowed: subnets in two zones or more");
   });
 
   it("leaves to Terraform what only Terraform knows", () => {
