@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:https";
-import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
 import { ToolError } from "../errors";
@@ -10,6 +9,7 @@ import { installEmulator } from "../install/emulator";
 import { endProcess, isRunning, type ProcessRef, processRef, run, waitUntil } from "../processes";
 import { bareEnvironment, isolatedAws } from "../terraform/environment";
 import { makeCertificate } from "./certificate";
+import { freePort, refuseTakenPort } from "./ports";
 import { inVenv } from "./python";
 
 export interface EmulatorOptions {
@@ -70,7 +70,6 @@ export class Emulator {
       USE_SSL: "1",
       MINISTACK_SSL_CERT: files.certificate,
       MINISTACK_SSL_KEY: files.key,
-      TMPDIR: folderOf(name),
       PYTHONDONTWRITEBYTECODE: "",
     });
     const ref = pid === undefined ? undefined : processRef(pid);
@@ -187,31 +186,4 @@ function spawnDetached(python: string, port: number, folder: string, env: Record
   child.unref();
   closeSync(log);
   return child.pid;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
-
-async function refuseTakenPort(port: number): Promise<void> {
-  const taken = await new Promise<boolean>((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => resolve(true));
-    socket.once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.once("connect", () => socket.destroy());
-  });
-  if (taken) {
-    throw new ToolError(
-      `port ${port} on 127.0.0.1 is taken by another program`,
-      "name another one with --port, or leave --port out: then a free one is chosen",
-    );
-  }
 }

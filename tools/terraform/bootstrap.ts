@@ -37,7 +37,10 @@ export async function applyBootstrap(options: BootstrapOptions): Promise<void> {
   }
 
   const bucket = bucketName(readStack(folder));
-  report(`its bucket ${bucket} ${remote ? "holds no state yet" : "does not exist yet"}: starting with a local state`);
+  const found = remote ? "holds no state yet" : "does not exist yet";
+  report(
+    `its bucket ${bucket} ${found}: ${local ? "going on with the local state of an earlier run" : "starting with a local state"}`,
+  );
   useLocalBackend(folder, localState);
   await terraform.init({ reconfigure: true });
   if (!local && remote) {

@@ -2,8 +2,19 @@
 export interface UiEvent {
   readonly "@message"?: string;
   readonly type?: string;
-  readonly hook?: { readonly resource?: { readonly addr?: string }; readonly action?: string; readonly elapsed_seconds?: number };
-  readonly changes?: { readonly add: number; readonly change: number; readonly remove: number; readonly operation: string };
+  readonly hook?: {
+    readonly resource?: { readonly addr?: string };
+    readonly action?: string;
+    readonly elapsed_seconds?: number;
+    readonly id_value?: string;
+  };
+  readonly changes?: {
+    readonly add: number;
+    readonly change: number;
+    readonly remove: number;
+    readonly import?: number;
+    readonly operation: string;
+  };
   readonly diagnostic?: Diagnostic;
 }
 
@@ -55,11 +66,13 @@ function summary({ changes }: UiEvent): string | undefined {
   if (!changes) {
     return undefined;
   }
-  const { add, change, remove, operation } = changes;
-  if (add + change + remove === 0) {
-    return `${operation}: no changes`;
+  const { add, change, remove, import: imports = 0, operation } = changes;
+  if (add + change + remove + imports === 0) {
+    // An apply repeats what its plan said.
+    return operation === "apply" ? undefined : `${operation}: no changes`;
   }
   const [added, changed, removed] =
     operation === "plan" ? ["to add", "to change", "to destroy"] : ["added", "changed", "destroyed"];
-  return `${operation}: ${add} ${added}, ${change} ${changed}, ${remove} ${removed}`;
+  const adopted = imports > 0 ? `${imports} ${operation === "plan" ? "to import" : "imported"}, ` : "";
+  return `${operation}: ${adopted}${add} ${added}, ${change} ${changed}, ${remove} ${removed}`;
 }

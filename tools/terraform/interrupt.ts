@@ -4,7 +4,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * While Terraform works: the first signal to us becomes one SIGINT for it, upon which it ends what it has begun and saves its
  * state. Only a second one makes it stop at once.
  */
-export function onInterrupt(interrupt: () => void, notice: (text: string) => void): { happened(): boolean; release(): void } {
+export function onInterrupt(interrupt: () => void, notice: (text: string) => void): { count(): number; release(): void } {
   let count = 0;
   const handle = (): void => {
     count += 1;
@@ -14,7 +14,7 @@ export function onInterrupt(interrupt: () => void, notice: (text: string) => voi
       );
     } else if (count === 2) {
       notice(
-        "stopping at once: what was created since the last save of the state may be missing from it, and has to be imported or removed by hand",
+        "stopping at once: what was made since the state was last saved is missing there; the next run adopts it, but for what was just being made",
       );
     }
     if (count <= 2) {
@@ -25,7 +25,7 @@ export function onInterrupt(interrupt: () => void, notice: (text: string) => voi
     process.on(signal, handle);
   }
   return {
-    happened: () => count > 0,
+    count: () => count,
     release() {
       for (const signal of signals) {
         process.off(signal, handle);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { inTools } from "../files";
 import { lineSplitter, processRef } from "../processes";
@@ -9,7 +9,8 @@ export interface ProgramResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly interrupted: boolean;
+  /** How often it was interrupted; from two times on it did not save its state. */
+  readonly interruptions: number;
   /** The signal that ended Terraform itself, if one did. */
   readonly signal: NodeJS.Signals | undefined;
 }
@@ -20,6 +21,8 @@ export interface ProgramOptions {
   readonly onLine?: (line: string) => void;
   /** Called when an interruption was passed on, with what that means. */
   readonly onNotice?: (text: string) => void;
+  /** Takes the output instead of a temporary file; stays there when Terraform did not end by itself. @default - none */
+  readonly journal?: string | undefined;
   /** Called with the process, so that a later run can tell whether it still works. */
   readonly onStart?: (pid: number) => void;
 }
@@ -30,9 +33,11 @@ export interface ProgramOptions {
  */
 export async function runProgram(path: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   mkdirSync(inTools("run"), { recursive: true });
+  removeAbandonedOutput();
   const name = inTools("run", `terraform-${process.pid}-${serial++}`);
-  const files = { stdout: `${name}.out`, stderr: `${name}.err` };
+  const files = { stdout: options.journal ?? `${name}.out`, stderr: `${name}.err` };
   const [out, err] = [openSync(files.stdout, "w+", 0o600), openSync(files.stderr, "w+", 0o600)];
+  let endedByItself = true;
   const reader = follow(out, lineSplitter(options.onLine ?? (() => {})));
   try {
     const child = spawn(path, args, { cwd: options.cwd, env: { ...options.env }, stdio: ["ignore", out, err], detached: true });
@@ -50,7 +55,9 @@ export async function runProgram(path: string, args: readonly string[], options:
       const [code, signal] = await ended;
       reader.stop();
       const [stdout, stderr] = [readFileSync(files.stdout, "utf8"), readFileSync(files.stderr, "utf8")];
-      return { code, stdout, stderr, signal, interrupted: interruption.happened() };
+      const interruptions = interruption.count();
+      endedByItself = signal === undefined && interruptions < 2;
+      return { code, stdout, stderr, signal, interruptions };
     } finally {
       interruption.release();
     }
@@ -58,12 +65,24 @@ export async function runProgram(path: string, args: readonly string[], options:
     reader.stop();
     closeSync(out);
     closeSync(err);
-    rmSync(files.stdout, { force: true });
+    if (options.journal === undefined || endedByItself) {
+      rmSync(files.stdout, { force: true });
+    }
     rmSync(files.stderr, { force: true });
   }
 }
 
 let serial = 0;
+
+/** Runs that were killed leave their files; a Terraform that outlives its run does not need them. */
+function removeAbandonedOutput(): void {
+  for (const entry of readdirSync(inTools("run"))) {
+    const pid = /^terraform-(\d+)-\d+\.(?:out|err)$/.exec(entry)?.[1];
+    if (pid && !processRef(Number(pid))) {
+      rmSync(inTools("run", entry), { force: true });
+    }
+  }
+}
 
 /** Passes on what is appended to the file, four times a second. */
 function follow(file: number, onChunk: (chunk: string) => void): { stop(): void } {

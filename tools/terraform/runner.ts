@@ -1,10 +1,10 @@
-import { relative } from "node:path";
 import { findTerraform, type TerraformBinary } from "./binary";
 import { prepareCliConfig } from "./cli-config";
 import { bareEnvironment, terraformSettings } from "./environment";
 import { TerraformError, terraformError } from "./errors";
 import { type Diagnostic, parseEvent, progressLine } from "./events";
 import { type ProgramResult, runProgram } from "./program";
+import { Recovery } from "./recovery";
 import { readStack, requiredProviders } from "./stack-files";
 
 export interface TerraformOptions {
@@ -36,11 +36,15 @@ export interface Output {
 
 /** One stack, driven by the Terraform program. Every operation throws a TerraformError that says what to do next. */
 export class Terraform {
+  private readonly recovery: Recovery;
+
   private constructor(
     readonly binary: TerraformBinary,
     private readonly options: TerraformOptions,
     private readonly cliConfig: string,
-  ) {}
+  ) {
+    this.recovery = new Recovery(options.folder);
+  }
 
   /** Finds the program and the stack's providers. */
   static async open(options: TerraformOptions): Promise<Terraform> {
@@ -70,7 +74,8 @@ export class Terraform {
 
   /** Whether there is anything to change; the plan stays in `file` if one is named. */
   async plan(file?: string, args: readonly string[] = []): Promise<boolean> {
-    const result = await this.run("plan", ["-json", "-detailed-exitcode", ...(file ? [`-out=${file}`] : []), ...args], [0, 2]);
+    const options = ["-json", "-detailed-exitcode", ...(file ? [`-out=${file}`] : []), ...args];
+    const result = await this.recovering(() => this.run("plan", options, [0, 2]));
     return result.code === 2;
   }
 
@@ -79,12 +84,19 @@ export class Terraform {
     return JSON.parse((await this.run("show", ["-json", ...(planFile ? [planFile] : [])])).stdout);
   }
 
-  /** Applies a saved plan, or what the configuration says. */
+  /** Applies a saved plan, or what the configuration says. What an earlier run that was killed had made is adopted first. */
   async apply(planFile?: string, args: readonly string[] = []): Promise<void> {
-    await this.run("apply", ["-json", "-auto-approve", ...args, ...(planFile ? [planFile] : [])]);
+    const options = ["-json", "-auto-approve", ...args];
+    if (planFile) {
+      await this.run("apply", [...options, planFile]);
+    } else {
+      await this.recovering(() => this.run("apply", options));
+    }
+    this.recovery.done();
   }
 
   async destroy(): Promise<void> {
+    await this.adoptBeforeDestroy();
     await this.run("destroy", ["-json", "-auto-approve"]);
   }
 
@@ -113,6 +125,33 @@ export class Terraform {
     await this.run("import", [address, id]);
   }
 
+  private async recovering<T>(action: () => Promise<T>): Promise<T> {
+    const notes = await this.recovery.prepare(() => this.stateList());
+    for (const note of notes) {
+      this.options.onProgress?.(note);
+    }
+    for (;;) {
+      try {
+        return await action();
+      } catch (error) {
+        if (!(error instanceof TerraformError) || !this.recovery.dropFailed(error.diagnostics)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /** A destruction takes no import blocks, so what they name comes into the state by an apply of its own. */
+  private async adoptBeforeDestroy(): Promise<void> {
+    await this.recovering(async () => {
+      const targets = this.recovery.imports().map(({ to }) => `-target=${to}`);
+      if (targets.length > 0) {
+        await this.run("apply", ["-json", "-auto-approve", ...targets]);
+      }
+    });
+    this.recovery.done();
+  }
+
   private async run(command: string, args: readonly string[], accepted: readonly number[] = [0]): Promise<ProgramResult> {
     const result = await this.program(command, args);
     if (!accepted.includes(result.code)) {
@@ -126,6 +165,7 @@ export class Terraform {
     const env = { ...bareEnvironment(), ...terraformSettings, ...environment, TF_CLI_CONFIG_FILE: this.cliConfig };
     return runProgram(this.binary.path, [...command.split(" "), ...colour(command), ...args], {
       cwd: folder,
+      journal: ["apply", "destroy"].includes(command) ? this.recovery.journal : undefined,
       env,
       onLine: (line) => {
         const text = progressLine(parseEvent(line) ?? {});
@@ -138,26 +178,21 @@ export class Terraform {
     });
   }
 
-  private failure(command: string, { stdout, stderr, interrupted, signal }: ProgramResult): TerraformError {
+  private failure(command: string, { stdout, stderr, interruptions, signal }: ProgramResult): TerraformError {
     const diagnostics = stdout.split("\n").flatMap((line) => parseEvent(line)?.diagnostic ?? []);
-    if (interrupted) {
-      const lost = diagnostics.some(({ summary }) => /Failed to (?:save|persist)|state.*not.*saved/i.test(summary));
-      const state = lost ? "its state was NOT saved" : "its state is saved";
+    if (interruptions > 0) {
+      const saved =
+        interruptions === 1 ? "its state is saved" : "what it made since it last saved its state is in its journal only";
       return new TerraformError(
         "interrupted",
-        `terraform ${command} was interrupted; ${state}`,
+        `terraform ${command} was interrupted; ${saved}`,
         "run this again: it continues",
         diagnostics,
       );
     }
     if (signal) {
-      const where = relative(process.cwd(), this.options.folder);
-      return new TerraformError(
-        "killed",
-        `terraform ${command} was ended by ${signal}`,
-        `run this again. What it made since it last saved its state is missing there: if a name is taken then, import that resource in ${where}`,
-        diagnostics,
-      );
+      const next = "run this again: it continues, and adopts what was made since the state was last saved";
+      return new TerraformError("killed", `terraform ${command} was ended by ${signal}`, next, diagnostics);
     }
     return terraformError(command, diagnostics, stderr || stdout);
   }
