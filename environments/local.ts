@@ -20,6 +20,15 @@ export const local: EnvironmentDefinition = {
       reason: "the emulator forgets the role and interval of flow logs, so every start would replace them",
     },
   },
+  cluster: {
+    ...common.cluster,
+    nodeGroups: {
+      nodes: {
+        ...common.cluster.nodeGroups.nodes,
+        adopted: { enabled: true, reason: "the emulator forgets a group's launch template, so every start would replace the group" },
+      },
+    },
+  },
   database: {
     ...common.database,
     multiAz: { enabled: false, reason: trial },

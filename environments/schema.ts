@@ -36,6 +36,13 @@ export const sections = z.strictObject({
   dns: dns.optional(),
   ingress: ingress.optional(),
   edge: edge.prefault({}),
+  /** Logs of all that writes into CloudWatch. */
+  logs: z
+    .strictObject({
+      /** At rest under a customer managed key instead of CloudWatch's own. */
+      customerKey: z.boolean().default(true),
+    })
+    .prefault({}),
   audit: audit.prefault({}),
   alarms: alarms.optional(),
   backup: backup.optional(),

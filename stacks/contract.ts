@@ -14,6 +14,17 @@ export interface PlatformContract {
     readonly publicSubnetIds: Readonly<Record<string, string>>;
     readonly privateSubnetIds: Readonly<Record<string, string>>;
   };
+  /** Left out where there is no cluster. */
+  readonly cluster?: {
+    readonly name: string;
+    /** URL of the Kubernetes API. */
+    readonly endpoint: string;
+    /** Certificate authority of the Kubernetes API, in base64. */
+    readonly certificateAuthority: string;
+    readonly oidcProviderArn: string;
+    /** Group of the control plane and of every node. */
+    readonly securityGroupId: string;
+  };
   readonly storage: {
     /** Bucket of the application -> ARN. */
     readonly bucketArns: Readonly<Record<string, string>>;
@@ -59,12 +70,12 @@ export class ContractReader extends Construct {
   }
 
   /** A text of a section, such as `text("network", "vpcId")`. */
-  text<Name extends Section>(section: Name, key: TextKey<PlatformContract[Name]>): string {
+  text<Name extends Section>(section: Name, key: TextKey<NonNullable<PlatformContract[Name]>>): string {
     return Token.asString(Fn.lookup(this.section(section), key));
   }
 
   /** An entry of a table in a section, such as `entry("registry", "repositoryUrls", "api")`. */
-  entry<Name extends Section>(section: Name, table: TableKey<PlatformContract[Name]>, key: string): string {
+  entry<Name extends Section>(section: Name, table: TableKey<NonNullable<PlatformContract[Name]>>, key: string): string {
     return Token.asString(Fn.lookupNested(this.section(section), [table, key]));
   }
 

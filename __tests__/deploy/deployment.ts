@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { loadEnvironments } from "../../environments";
 import type { EnvironmentDefinition } from "../../environments/schema";
 import { addStacks } from "../../stacks";
 import { synthesize } from "../../stacks/synthesize";
 import { Emulator } from "../../tools/emulator/emulator";
 import { applyBootstrap, destroyBootstrap } from "../../tools/terraform/bootstrap";
-import { Terraform } from "../../tools/terraform/runner";
+import { Terraform, type TerraformOptions } from "../../tools/terraform/runner";
 import { stackFolder } from "../../tools/terraform/stack-files";
 
 /** A resource that a plan would change, and how. */
@@ -28,6 +28,13 @@ interface PlanJson {
 }
 
 type Body = Readonly<Record<string, unknown>>;
+
+export interface OpenOptions extends Pick<TerraformOptions, "onStart" | "onProgress"> {
+  /** Name of a copy of the stack's folder to work in. @default - the folder itself */
+  readonly copy?: string;
+  /** Account of the credentials. @default - the emulator's */
+  readonly account?: string;
+}
 
 /** An emulator of its own and a folder of its own, in which environments are synthesized, applied and destroyed for real. */
 export class Deployment {
@@ -53,16 +60,14 @@ export class Deployment {
   }
 
   /** Terraform in a stack's folder, or in a copy of it. */
-  open(
-    stack: string,
-    options: { readonly copy?: string; readonly account?: string; readonly onStart?: (pid: number) => void } = {},
-  ) {
-    const { copy, account = "000000000000", onStart } = options;
+  open(stack: string, options: OpenOptions = {}): Promise<Terraform> {
+    const { copy, account = "000000000000", ...callbacks } = options;
     const folder = copy === undefined ? stackFolder(stack, this.outdir) : join(this.folder, copy);
     if (copy !== undefined) {
-      cpSync(stackFolder(stack, this.outdir), folder, { recursive: true, verbatimSymlinks: true });
+      // Without what an earlier init left there.
+      cpSync(stackFolder(stack, this.outdir), folder, { recursive: true, filter: (source) => basename(source) !== ".terraform" });
     }
-    return Terraform.open({ folder, environment: this.emulator.environment(account), ...(onStart && { onStart }) });
+    return Terraform.open({ folder, environment: this.emulator.environment(account), ...callbacks });
   }
 
   /** Where a bootstrap keeps its state before its bucket is there. */

@@ -2,6 +2,7 @@ import { local } from "../../environments/local";
 import { waitUntil } from "../../tools/processes";
 import type { TerraformError } from "../../tools/terraform/errors";
 import type { Terraform } from "../../tools/terraform/runner";
+import { definitionWith } from "../support/definitions";
 import { addressesOf } from "../support/resources";
 import { Deployment } from "./deployment";
 
@@ -26,25 +27,23 @@ const outcome = (action: Promise<unknown>) =>
     (error: TerraformError) => error,
   );
 
-/** Waits until the platform's state in the bucket holds a resource of this type. */
-async function isSaved(type: string): Promise<boolean> {
-  const reader = await deployment.open(platform, { copy: "reader" });
-  await reader.init({ reconfigure: true });
-  return waitUntil(async () => (await reader.stateList()).some((address) => address.startsWith(`${type}.`)), 3 * minutes);
-}
-
-/** The apply in which `kill` strikes, once Terraform has saved a first part of the state. */
-async function killedApply(kill: (pid: number) => void): Promise<TerraformError | undefined> {
+/** Applies the platform, and strikes as soon as the first resources are done. */
+async function cutApply(signal: NodeJS.Signals): Promise<TerraformError | undefined> {
   let pid = 0;
+  let steps = 0;
   const terraform = await deployment.open(platform, {
     onStart: (started) => {
       pid = started;
     },
+    onProgress: () => {
+      steps += 1;
+    },
   });
   await terraform.init({ reconfigure: true });
+  steps = 0;
   const applied = outcome(terraform.apply());
-  expect(await isSaved("aws_vpc")).toBe(true);
-  kill(pid);
+  expect(await waitUntil(() => steps >= 5, 3 * minutes)).toBe(true);
+  process.kill(pid, signal);
   return applied;
 }
 
@@ -72,8 +71,21 @@ describe("an apply that is cut off", () => {
     expect(await again.stateList()).toEqual(addressesOf(deployment.json(bootstrap)));
   });
 
+  it("by an interruption saves its state and gives back the lock, and the next apply goes on", async () => {
+    const cut = await cutApply("SIGINT");
+    expect(cut).toBeDefined();
+    const terraform = await deployment.open(platform);
+    await terraform.init({ reconfigure: true });
+    expect(await terraform.stateList()).toContain("aws_vpc.networking_vpc");
+
+    await terraform.apply();
+    await expectComplete(terraform);
+  });
+
   it("by SIGKILL leaves a lock that says whose it is; released, the next apply converges", async () => {
-    expect((await killedApply((pid) => process.kill(pid, "SIGKILL")))?.kind).toBe("killed");
+    deployment.synthesize(definitionWith({ tags: { Owner: "after the kill" } }, local));
+    const cut = await cutApply("SIGKILL");
+    expect(cut?.kind).toBe("killed");
 
     const terraform = await deployment.open(platform);
     const locked = await outcome(terraform.apply());
@@ -83,16 +95,5 @@ describe("an apply that is cut off", () => {
     await terraform.forceUnlock(locked?.lock?.id ?? "");
     await terraform.apply();
     await expectComplete(terraform);
-  });
-
-  it("by an interruption saves its state and gives back the lock, and the next apply goes on", async () => {
-    await (await deployment.open(platform)).destroy();
-    const cut = await killedApply((pid) => process.kill(pid, "SIGINT"));
-    expect(cut?.kind).toBe("other");
-
-    const terraform = await deployment.open(platform);
-    await terraform.apply();
-    await expectComplete(terraform);
-    await terraform.destroy();
   });
 });

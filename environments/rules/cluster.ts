@@ -61,6 +61,9 @@ export const clusterRules = [
   }),
 
   rule(["cluster", "network"], function* ({ cluster, network }) {
+    for (const [at, zone] of (cluster?.zones ?? []).entries()) {
+      yield* notAmong(["cluster", "zones", at], "is no zone of the network", zone, network.zones);
+    }
     for (const [name, { zones = [] }] of Object.entries(cluster?.nodeGroups ?? {})) {
       for (const [at, zone] of zones.entries()) {
         yield* notAmong(["cluster", "nodeGroups", name, "zones", at], "is no zone of the network", zone, network.zones);

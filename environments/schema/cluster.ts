@@ -32,6 +32,8 @@ const nodeGroup = z.strictObject({
   maxUnavailable: z.int().min(1).max(100).default(1),
   /** EKS replaces nodes that it finds unhealthy. */
   repair: z.boolean().default(true),
+  /** Without launch template and image type, as other code made it: adding either replaces the group. */
+  adopted: exception,
 });
 
 /** Principals that may assume a role of the cluster. */
@@ -42,6 +44,8 @@ export const cluster = z.strictObject({
   version: z.enum(["1.34", "1.35", "1.36"]).default("1.35"),
   /** @default - the environment's prefix */
   name: label.optional(),
+  /** Zones of the Kubernetes API, for the cluster's life: name them before adding one to the network. @default - every zone of the network */
+  zones: z.array(zone).min(2).readonly().optional(),
   endpoint: z
     .strictObject({
       /** Ranges that reach the public endpoint. Empty: there is only the private one. */
@@ -69,6 +73,8 @@ export const cluster = z.strictObject({
       readers: principals,
     })
     .prefault({}),
+  /** Where access is decided. EKS changes it towards `API` only, a step at a time. */
+  authenticationMode: z.enum(["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"]).default("API"),
   /** Admin by having created the cluster: outside access entries, and for ever. */
   creatorIsAdmin: exception,
   /** How pods get their roles. */

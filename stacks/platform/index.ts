@@ -3,6 +3,7 @@ import { mapValues } from "../../lib/records";
 import { type Construct, TerraformOutput } from "../../lib/terraform";
 import { ContractWriter } from "../contract";
 import { EnvironmentStack } from "../environment";
+import { addCluster } from "./cluster";
 import { Keys } from "./keys";
 import { addNetwork } from "./network";
 import { addRegistry } from "./registry";
@@ -14,7 +15,8 @@ export class PlatformStack extends EnvironmentStack {
     super(scope, "platform", environment);
 
     const keys = new Keys(this, "keys", environment);
-    const network = addNetwork(this, environment);
+    const network = addNetwork(this, environment, keys);
+    const cluster = addCluster(this, environment, network, keys);
     const buckets = addStorage(this, environment, keys);
     const repositories = addRegistry(this, environment, keys);
 
@@ -24,6 +26,15 @@ export class PlatformStack extends EnvironmentStack {
         publicSubnetIds: mapValues(network.publicSubnets, ({ id }) => id),
         privateSubnetIds: mapValues(network.privateSubnets, ({ id }) => id),
       },
+      ...(cluster && {
+        cluster: {
+          name: cluster.name,
+          endpoint: cluster.endpoint,
+          certificateAuthority: cluster.certificateAuthority,
+          oidcProviderArn: cluster.oidcProvider.arn,
+          securityGroupId: cluster.clusterSecurityGroupId,
+        },
+      }),
       storage: { bucketArns: mapValues(buckets, ({ arn }) => arn) },
       registry: { repositoryUrls: mapValues(repositories, ({ url }) => url) },
     });

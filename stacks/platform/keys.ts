@@ -3,6 +3,8 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Environment } from "../../environments/schema";
 import { Construct } from "../../lib/terraform";
 
+const logsPurpose = "logs";
+
 /** Customer managed keys of one environment, each made when something first asks for it. */
 export class Keys extends Construct {
   private readonly keys = new Map<string, KmsKey>();
@@ -21,25 +23,40 @@ export class Keys extends Construct {
     if (known !== undefined) {
       return known;
     }
-    const { id, account } = this.environment;
+    const { id } = this.environment;
     const key = new KmsKey(this, purpose, {
       description: `${id}: ${purpose}`,
       enableKeyRotation: true,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Sid: "GovernByIam",
-            Effect: "Allow",
-            Principal: { AWS: `arn:aws:iam::${account}:root` },
-            Action: "kms:*",
-            Resource: "*",
-          },
-        ],
-      }),
+      policy: JSON.stringify({ Version: "2012-10-17", Statement: this.statements(purpose) }),
     });
     new KmsAlias(this, `${purpose}-alias`, { name: `alias/${id}-${purpose}`, targetKeyId: key.keyId });
     this.keys.set(purpose, key);
     return key;
+  }
+
+  /** Logs are encrypted by CloudWatch in its own name, so its service is named as well. */
+  private statements(purpose: string): object[] {
+    const { account, region } = this.environment;
+    const governedByIam = {
+      Sid: "GovernByIam",
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${account}:root` },
+      Action: "kms:*",
+      Resource: "*",
+    };
+    const usedByLogs = {
+      Sid: "UseForLogs",
+      Effect: "Allow",
+      Principal: { Service: `logs.${region}.amazonaws.com` },
+      Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+      Resource: "*",
+      Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*` } },
+    };
+    return purpose === logsPurpose ? [governedByIam, usedByLogs] : [governedByIam];
+  }
+
+  /** The key of all log groups, unless the environment leaves that to CloudWatch. */
+  get logs(): KmsKey | undefined {
+    return this.environment.logs.customerKey ? this.for(logsPurpose) : undefined;
   }
 }

@@ -1,9 +1,10 @@
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import { Networking } from "../../modules/networking";
+import type { Keys } from "./keys";
 
 /** The environment's VPC. */
-export function addNetwork(scope: Construct, { id, region, network }: Environment): Networking {
+export function addNetwork(scope: Construct, { id, region, network }: Environment, keys: Keys): Networking {
   const { cidr, zones, natZones, subnets, subnetBits, endpoints, flowLogs, networkAcls, publicIpOnLaunch } = network;
   return new Networking(scope, "networking", {
     name: id,
@@ -17,6 +18,6 @@ export function addNetwork(scope: Construct, { id, region, network }: Environmen
     interfaceEndpoints: endpoints.interface,
     networkAcls,
     publicIpOnLaunch: publicIpOnLaunch.enabled,
-    ...(flowLogs.enabled && { flowLogs }),
+    ...(flowLogs.enabled && { flowLogs: { ...flowLogs, ...(keys.logs && { encryptionKey: keys.logs }) } }),
   });
 }

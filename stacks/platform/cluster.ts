@@ -1,0 +1,45 @@
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { Environment } from "../../environments/schema";
+import { mapValues } from "../../lib/records";
+import type { Construct } from "../../lib/terraform";
+import { Cluster } from "../../modules/eks";
+import type { Networking } from "../../modules/networking";
+import { tagsOf } from "../environment";
+import type { Keys } from "./keys";
+
+/** The environment's cluster, if it has one. */
+export function addCluster(scope: Construct, environment: Environment, network: Networking, keys: Keys): Cluster | undefined {
+  const { cluster, account, application, id } = environment;
+  if (cluster === undefined) {
+    return undefined;
+  }
+  const subnetsOf = (zones: readonly string[] = environment.network.zones): Subnet[] =>
+    zones.flatMap((zone) => network.privateSubnets[zone] ?? []);
+
+  return new Cluster(scope, "eks", {
+    name: cluster.name ?? id,
+    account,
+    version: cluster.version,
+    subnets: subnetsOf(cluster.zones),
+    nodeGroups: mapValues(cluster.nodeGroups, ({ zones, adopted, taints, diskGib, ...group }) => ({
+      ...group,
+      subnets: subnetsOf(zones),
+      taints: taints.map(({ key, value, effect }) => ({ key, effect, ...(value !== undefined && { value }) })),
+      // An adopted group keeps the disk that it has.
+      ...(adopted.enabled ? { adopted: true } : { diskGib }),
+    })),
+    publicCidrs: cluster.endpoint.publicCidrs,
+    logTypes: cluster.logTypes,
+    logRetentionDays: cluster.logRetentionDays,
+    ...(keys.logs && { logKey: keys.logs }),
+    secretsEncryption: cluster.secretsKey.enabled,
+    support: cluster.support,
+    authenticationMode: cluster.authenticationMode,
+    creatorIsAdmin: cluster.creatorIsAdmin.enabled,
+    admins: cluster.access.admins,
+    deployers: cluster.access.deployers,
+    readers: cluster.access.readers,
+    deployNamespaces: [application.namespace],
+    tags: tagsOf(environment),
+  });
+}
