@@ -2,6 +2,7 @@
 export {
   App,
   AssetType,
+  DefaultTokenResolver,
   Fn,
   type IResolvable,
   type ITerraformDependable,
@@ -9,9 +10,11 @@ export {
   propertyAccess,
   ref,
   S3Backend,
+  StringConcat,
   TerraformAsset,
   TerraformBackend,
   TerraformElement,
+  TerraformIterator,
   type TerraformMetaArguments,
   TerraformOutput,
   TerraformProvider,
@@ -21,5 +24,7 @@ export {
   TerraformVariable,
   Testing,
   Token,
+  Tokenization,
 } from "cdktf";
+export { deepMerge } from "cdktf/lib/util";
 export { Construct, type IConstruct, type Node } from "constructs";

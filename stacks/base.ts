@@ -3,6 +3,7 @@ import { ConfigurationError } from "../lib/errors";
 import { type Construct, type Node, TerraformElement, TerraformStack } from "../lib/terraform";
 import { addBackend, type Backend } from "./backend";
 import { addProviderLocks } from "./provider-locks";
+import { terraformJson } from "./terraform-json";
 
 const validAddress = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
@@ -68,6 +69,19 @@ export class BaseStack extends TerraformStack {
     }
     this.owners.set(address, owner);
     return id;
+  }
+
+  /** Does nothing: what cdktf looks for here, references between stacks, `toTerraform` meets anyway. */
+  override prepareStack(): void {}
+
+  override toTerraform(): object {
+    // biome-ignore lint/complexity/useLiteralKeys: cdktf keeps it private, and only so it can be read
+    return terraformJson(this, this["rawOverrides"]);
+  }
+
+  override toHclTerraform(): ReturnType<TerraformStack["toHclTerraform"]> {
+    super.prepareStack();
+    return super.toHclTerraform();
   }
 
   /** Stacks meet in the contract only: an implicit reference would read another stack's whole state. */
