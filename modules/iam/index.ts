@@ -1,0 +1,14 @@
+export { ControllerRole, type ControllerRoleProps } from "./controller-role";
+export { GithubRoles, type GithubRolesProps } from "./github-roles";
+export { type PodIdentity, PodRole, type PodRoleProps } from "./pod-role";
+export { argoRolloutsStatements } from "./policies/argo-rollouts";
+export { clusterAutoscalerStatements } from "./policies/cluster-autoscaler";
+export { certManagerStatements, externalDnsStatements } from "./policies/dns";
+export { type ExternalSecretsTargets, externalSecretsStatements } from "./policies/external-secrets";
+export { type KarpenterTargets, karpenterStatements } from "./policies/karpenter";
+export { loadBalancerControllerPolicy } from "./policies/load-balancer-controller";
+export { logShippingStatements } from "./policies/log-shipping";
+export type { DeployTargets, StateAccess } from "./policies/pipeline";
+export { type VeleroTargets, veleroStatements } from "./policies/velero";
+export { type Controller, type ControllerAccount, serviceAccounts } from "./service-accounts";
+export { type WorkloadGrant, WorkloadRoles, type WorkloadRolesProps } from "./workload-roles";

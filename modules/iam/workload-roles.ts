@@ -1,0 +1,58 @@
+import { type PolicyStatement, policyDocument } from "../../lib/policy";
+import { mapValues } from "../../lib/records";
+import { Construct } from "../../lib/terraform";
+import { type PodIdentity, PodRole } from "./pod-role";
+
+/** What one component, job or cron job may do. */
+export interface WorkloadGrant {
+  /** Kubernetes service account that it runs under, such as `debtflow-worker`. */
+  readonly serviceAccount: string;
+  /** Nothing but these; none: the workload gets no role. */
+  readonly statements: readonly PolicyStatement[];
+}
+
+export interface WorkloadRolesProps {
+  /** Start of the roles' names, such as `debtflow-staging` for `debtflow-staging-worker`. Changing it replaces the roles. */
+  readonly prefix: string;
+  /** Kubernetes namespace of the application. */
+  readonly namespace: string;
+  /** How pods prove who they are. */
+  readonly identity: PodIdentity;
+  /** By the workload's name: the end of its role's name, and its part of the address. */
+  readonly workloads: Readonly<Record<string, WorkloadGrant>>;
+}
+
+/**
+ * One role for each workload that calls AWS, with one inline policy per service that it calls, such as
+ * `debtflow-staging-worker-s3`.
+ *
+ * @throws ConfigurationError on a name that IAM would refuse, or policies beyond its length limits
+ */
+export class WorkloadRoles extends Construct {
+  /** By the workload's name; those that call no AWS API have none. */
+  readonly roles: Readonly<Record<string, PodRole>>;
+
+  constructor(scope: Construct, id: string, { prefix, namespace, identity, workloads }: WorkloadRolesProps) {
+    super(scope, id);
+    const callers = Object.fromEntries(Object.entries(workloads).filter(([, { statements }]) => statements.length > 0));
+    this.roles = mapValues(
+      callers,
+      ({ serviceAccount, statements }, workload) =>
+        new PodRole(this, workload, {
+          name: `${prefix}-${workload}`,
+          serviceAccount: { namespace, name: serviceAccount },
+          identity,
+          policies: policiesByService(statements),
+        }),
+    );
+  }
+}
+
+/** A document per service, by the prefix of the statements' actions: `s3`, `secretsmanager`, `kms`. */
+function policiesByService(statements: readonly PolicyStatement[]): Readonly<Record<string, string>> {
+  const services = [...new Set(statements.map(serviceOf))];
+  const documents = services.map((service) => policyDocument(statements.filter((one) => serviceOf(one) === service)));
+  return Object.fromEntries(services.map((service, at) => [service, documents[at] ?? ""]));
+}
+
+const serviceOf = ({ actions }: PolicyStatement): string => actions[0]?.split(":")[0] ?? "";
