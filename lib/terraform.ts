@@ -2,6 +2,7 @@
 export {
   App,
   AssetType,
+  conditional,
   DefaultTokenResolver,
   Fn,
   type IResolvable,

@@ -1,0 +1,1 @@
+export { Dns, type DnsProps } from "./dns";

@@ -1,0 +1,48 @@
+import { checkText, checkUnique } from "../../lib/checks";
+import { ConfigurationError } from "../../lib/errors";
+
+const label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+const domainForm = new RegExp(`^(?=.{1,253}$)(${label}\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$`);
+const certificateForm = new RegExp(`^(?=.{1,253}$)(\\*\\.)?(${label}\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$`);
+/** Characters of a certificate's first name, which is its common name. Source: AWS Certificate Manager, quotas. */
+const commonNameCharacters = 64;
+
+/** @throws ConfigurationError on anything but a domain name in lower case */
+export function checkDomain(path: string, domain: string): void {
+  const allowed = "lower-case labels joined by dots, without one at the end, such as app.example.com";
+  checkText(path, domain, domainForm, "is not a domain name", allowed);
+}
+
+/** @throws ConfigurationError on names that ACM would refuse, or that the zone cannot vouch for */
+export function checkCertificateNames(path: string, names: readonly string[], domain: string): void {
+  const [first = ""] = names;
+  if (names.length === 0) {
+    throw new ConfigurationError(path, "makes no certificate", names, "one name or more, or no certificate at all");
+  }
+  checkUnique(path, names);
+  names.forEach((name, index) => {
+    const at = `${path}[${index}]`;
+    checkText(at, name, certificateForm, "is not a certificate name", "a domain name in lower case, or one below *.");
+    if (!isIn(domain, validatedName(name))) {
+      throw new ConfigurationError(at, "is not in the zone", name, `${domain}, or a name below it`);
+    }
+  });
+  if (first.length > commonNameCharacters) {
+    throw new ConfigurationError(
+      `${path}[0]`,
+      "is too long for a first name",
+      first,
+      `at most ${commonNameCharacters} characters`,
+    );
+  }
+}
+
+/** Of names that share one validation record, such as `example.com` and `*.example.com`, the first. */
+export function validationOwners(names: readonly string[]): string[] {
+  return names.filter((name, at) => names.findIndex((other) => validatedName(other) === validatedName(name)) === at);
+}
+
+/** The name whose control ACM asks for: that of a wildcard is the one below it. */
+const validatedName = (name: string) => name.replace(/^\*\./, "");
+
+const isIn = (domain: string, name: string) => name === domain || name.endsWith(`.${domain}`);
