@@ -1,0 +1,2 @@
+export { Cache } from "./cache";
+export { type CacheAuthentication, type CacheEngine, type CacheProps, engineVersions } from "./props";
