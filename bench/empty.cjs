@@ -1,0 +1,4 @@
+// The least that `cdktf synth` can run.
+const { App } = require("cdktf");
+
+new App().synth();
