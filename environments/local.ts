@@ -22,10 +22,15 @@ export const local: EnvironmentDefinition = {
   },
   cluster: {
     ...common.cluster,
+    // The emulator forgets it, and cannot change it.
+    support: "unmanaged",
     nodeGroups: {
       nodes: {
         ...common.cluster.nodeGroups.nodes,
-        adopted: { enabled: true, reason: "the emulator forgets a group's launch template, so every start would replace the group" },
+        adopted: {
+          enabled: true,
+          reason: "the emulator forgets a group's launch template, so every start would replace the group",
+        },
       },
     },
   },
@@ -34,6 +39,10 @@ export const local: EnvironmentDefinition = {
     multiAz: { enabled: false, reason: trial },
     deletionProtection: { enabled: false, reason: trial },
     finalSnapshot: { enabled: false, reason: trial },
+  },
+  cache: {
+    ...common.cache,
+    authentication: { type: "none", reason: "a token takes a provider that an offline machine may not have; nothing real is in there" },
   },
   buckets: { files: { ...common.buckets.files, forceDestroy: { enabled: true, reason: trial } } },
   registry: { type: "ecr", forceDelete: { enabled: true, reason: trial } },

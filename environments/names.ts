@@ -44,6 +44,14 @@ export function nameOf({ system, stage }: Environment, word: string): string {
   return [system, word, stage].filter((part) => part !== undefined).join("-");
 }
 
+/** The name of one of the environment's secrets, such as `debtflow/production/stripe`. */
+export function secretNameOf({ system, stage }: Environment, secret: string): string {
+  return [system, stage, secret].filter((part) => part !== undefined).join("/");
+}
+
+/** Secrets that come with the data stores. */
+export const dataStoreSecrets: readonly string[] = ["database", "redis"];
+
 /** Bucket that takes the access logs of the others. */
 export const logBucket = "logs";
 

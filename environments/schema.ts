@@ -26,8 +26,7 @@ export const sections = z.strictObject({
   backend,
   application: applicationSchema,
   network,
-  /** @default - no cluster */
-  cluster: cluster.optional(),
+  cluster,
   database: database.optional(),
   cache: cache.optional(),
   buckets: z.record(label, bucket).default({}),

@@ -14,8 +14,7 @@ export interface PlatformContract {
     readonly publicSubnetIds: Readonly<Record<string, string>>;
     readonly privateSubnetIds: Readonly<Record<string, string>>;
   };
-  /** Left out where there is no cluster. */
-  readonly cluster?: {
+  readonly cluster: {
     readonly name: string;
     /** URL of the Kubernetes API. */
     readonly endpoint: string;
@@ -25,6 +24,16 @@ export interface PlatformContract {
     /** Group of the control plane and of every node. */
     readonly securityGroupId: string;
   };
+  readonly data: {
+    /** Database -> host of its instance. */
+    readonly databaseHosts: Readonly<Record<string, string>>;
+    /** Database -> secret with the keys `username` and `password`. */
+    readonly databaseSecretArns: Readonly<Record<string, string>>;
+    /** `cache` -> host; empty without a cache. */
+    readonly cacheHosts: Readonly<Record<string, string>>;
+    /** `cache` -> secret with the key `token`; empty where there is none. */
+    readonly cacheSecretArns: Readonly<Record<string, string>>;
+  };
   readonly storage: {
     /** Bucket of the application -> ARN. */
     readonly bucketArns: Readonly<Record<string, string>>;
@@ -32,6 +41,22 @@ export interface PlatformContract {
   readonly registry: {
     /** Image of the application -> repository URL. */
     readonly repositoryUrls: Readonly<Record<string, string>>;
+  };
+  readonly roles: {
+    /** Component, job or cron job -> role of its pods; those that call no AWS API have none. */
+    readonly workloadRoleArns: Readonly<Record<string, string>>;
+    /** Add-on -> role of its controller. */
+    readonly controllerRoleArns: Readonly<Record<string, string>>;
+  };
+  readonly secrets: {
+    /** Secret of the application -> ARN. */
+    readonly secretArns: Readonly<Record<string, string>>;
+  };
+  readonly dns: {
+    /** Domain -> hosted zone; empty without a domain. */
+    readonly zoneIds: Readonly<Record<string, string>>;
+    /** Domain -> validated certificate. */
+    readonly certificateArns: Readonly<Record<string, string>>;
   };
 }
 
@@ -44,7 +69,7 @@ export function parameterName({ system, stage }: Pick<Environment, "system" | "s
 
 /** Writes the contract, a parameter per section. */
 export class ContractWriter extends Construct {
-  constructor(scope: Construct, id: string, environment: Environment, contract: PlatformContract) {
+  constructor(scope: Construct, id: string, environment: Environment, contract: Partial<PlatformContract>) {
     super(scope, id);
     for (const section of Object.keys(contract) as Section[]) {
       new SsmParameter(this, section, {
@@ -70,12 +95,12 @@ export class ContractReader extends Construct {
   }
 
   /** A text of a section, such as `text("network", "vpcId")`. */
-  text<Name extends Section>(section: Name, key: TextKey<NonNullable<PlatformContract[Name]>>): string {
+  text<Name extends Section>(section: Name, key: TextKey<PlatformContract[Name]>): string {
     return Token.asString(Fn.lookup(this.section(section), key));
   }
 
   /** An entry of a table in a section, such as `entry("registry", "repositoryUrls", "api")`. */
-  entry<Name extends Section>(section: Name, table: TableKey<NonNullable<PlatformContract[Name]>>, key: string): string {
+  entry<Name extends Section>(section: Name, table: TableKey<PlatformContract[Name]>, key: string): string {
     return Token.asString(Fn.lookupNested(this.section(section), [table, key]));
   }
 

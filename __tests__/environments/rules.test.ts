@@ -276,6 +276,11 @@ describe("rules between values", () => {
       /components\.beat\.uses\[0\]\.database: is no database of the environment, got "ledger"; allowed: debtflow/,
     ],
     [
+      "a secret named like one of the data stores",
+      { "application.secrets.redis": { source: "external", keys: ["a"] } },
+      /application\.secrets\.redis: is a secret of the data stores, got "redis"; allowed: any other name/,
+    ],
+    [
       "a database where there is none at all",
       { database: undefined },
       /components\.api\.uses\[0\]\.database: is no database of the environment, got "debtflow"; allowed: none: there are none/,

@@ -152,9 +152,10 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     ["cache.snapshotRetentionDays", 36, /\.snapshotRetentionDays: is out of range, got 36; allowed: at most 35/],
     [
       "cache.authentication",
-      "password",
-      /\.cache\.authentication: is not one of the choices, got "password"; allowed: token, iam, none/,
+      { type: "password" },
+      /\.cache\.authentication\.type: is not one of the forms, got "password"; allowed: token, iam, none/,
     ],
+    ["cache.authentication", { type: "none" }, /\.cache\.authentication\.reason: is missing/],
     // buckets, registry, secrets
     ["buckets", { "My Files": {} }, /\.buckets\["My Files"\]: is not a name, got "My Files"; allowed: lower-case/],
     ["buckets.files.name", "xn--a", /\.buckets\.files\.name: is not a bucket name, got "xn--a"; allowed: 3 to 63/],

@@ -5,8 +5,7 @@ import { resourceAt } from "../support/resources";
 import { synthModule } from "../support/synth-module";
 
 const environment = environmentWith({});
-const contract: PlatformContract = {
-  network: { vpcId: "vpc-1", publicSubnetIds: {}, privateSubnetIds: { "us-east-1a": "subnet-1" } },
+const contract: Pick<PlatformContract, "storage" | "registry"> = {
   storage: { bucketArns: { files: "arn:aws:s3:::debtflow-files-production" } },
   registry: { repositoryUrls: { api: "registry.example.com/debtflow-api" } },
 };

@@ -46,7 +46,7 @@ describe.each(Object.entries(stacks))("%s", (_, json) => {
     const [aws, ...others] = JSON.parse(json).provider.aws;
     expect(others).toEqual([]);
     expect(Object.keys(aws).sort()).toEqual(["allowed_account_ids", "default_tags", "region"]);
-    expect(json).not.toMatch(/endpoints"|access_key|secret_key|"token"|localhost:|127\.0\.0\.1/);
+    expect(json).not.toMatch(/"(endpoints|access_key|secret_key|token|profile)":|localhost:|127\.0\.0\.1/);
   });
 
   it("holds no path of a machine", () => {

@@ -1,6 +1,7 @@
 import type { Application } from "../../application/schema";
 import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
+import { dataStoreSecrets } from "../names";
 import type { Sections } from "../schema";
 import { notAmong, type Problem, repeated, rule } from "./rule";
 
@@ -21,6 +22,16 @@ export const applicationRules = [
       }
     }
     yield* pathProblems(application);
+    for (const name of Object.keys(application.secrets)) {
+      if (dataStoreSecrets.includes(name) || name.startsWith("database-")) {
+        yield {
+          path: ["application", "secrets", name],
+          problem: "is a secret of the data stores",
+          given: name,
+          allowed: "any other name",
+        };
+      }
+    }
   }),
 
   rule(["application", "database", "cache", "buckets"], function* (environment) {

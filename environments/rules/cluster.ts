@@ -5,9 +5,6 @@ const isGraviton = (instanceType: string) => /^([a-z]+\d+[a-z]*g[a-z]*|a1)\./.te
 
 export const clusterRules = [
   rule(["cluster"], function* ({ cluster }) {
-    if (cluster === undefined) {
-      return;
-    }
     const { publicCidrs, path } = cluster.endpoint;
     for (const [at, cidr] of publicCidrs.entries()) {
       if (cidr.endsWith("/0")) {
@@ -61,10 +58,10 @@ export const clusterRules = [
   }),
 
   rule(["cluster", "network"], function* ({ cluster, network }) {
-    for (const [at, zone] of (cluster?.zones ?? []).entries()) {
+    for (const [at, zone] of (cluster.zones ?? []).entries()) {
       yield* notAmong(["cluster", "zones", at], "is no zone of the network", zone, network.zones);
     }
-    for (const [name, { zones = [] }] of Object.entries(cluster?.nodeGroups ?? {})) {
+    for (const [name, { zones = [] }] of Object.entries(cluster.nodeGroups)) {
       for (const [at, zone] of zones.entries()) {
         yield* notAmong(["cluster", "nodeGroups", name, "zones", at], "is no zone of the network", zone, network.zones);
       }

@@ -61,8 +61,8 @@ export const cluster = z.strictObject({
     .default(["api", "audit", "authenticator", "controllerManager", "scheduler"]),
   /** Kubernetes secrets encrypted under a customer managed key. */
   secretsKey: protectedByDefault,
-  /** `EXTENDED` keeps a version beyond standard support, at six times the price. */
-  support: z.enum(["STANDARD", "EXTENDED"]).default("STANDARD"),
+  /** `EXTENDED` keeps a version beyond standard support, at six times the price; `unmanaged` leaves it as it is set. */
+  support: z.enum(["STANDARD", "EXTENDED", "unmanaged"]).default("STANDARD"),
   access: z
     .strictObject({
       /** May do everything, with MFA. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { text } from "../../lib/schema";
 
 /** Why a default is weakened: reviews list it. */
-const reason = text(/\S.{9,}/, "is no reason", "a sentence of at least 10 characters that a reviewer can judge");
+export const reason = text(/\S.{9,}/, "is no reason", "a sentence of at least 10 characters that a reviewer can judge");
 
 /**
  * A protection that is on unless an environment says why not: `{ enabled: false, reason: "staging is rebuilt weekly" }`.

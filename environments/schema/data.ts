@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { label, text } from "../../lib/schema";
-import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, weeklyWindow, zone } from "./common";
+import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, reason, weeklyWindow, zone } from "./common";
 
 const databaseName = text(/^[a-z_][a-z0-9_]{0,62}$/, "is not a database name", "lower-case letters, digits and _, at most 63");
 
@@ -51,7 +51,8 @@ export const database = z.strictObject({
     .default(["postgresql", "upgrade"]),
   deletionProtection: protectedByDefault,
   finalSnapshot: protectedByDefault,
-  readReplicas: z.int().min(0).max(5).default(0),
+  /** Read replicas by name: `reporting` becomes the instance `<identifier>-reporting`. */
+  readReplicas: z.array(label).max(15).readonly().default([]),
   /** At rest under a customer managed key instead of aws/rds. Changing it replaces the instance. */
   customerKey: z.boolean().default(false),
 });
@@ -66,8 +67,16 @@ export const cache = z.strictObject({
   nodes: z.int().min(1).max(6),
   /** Automatic failover to another node, in another zone. @default - from two nodes on */
   failover: z.boolean().optional(),
-  /** `token`: a password in Secrets Manager and in the state. `iam`: short-lived tokens of IAM (Redis 7 and Valkey). */
-  authentication: z.enum(["token", "iam", "none"]).default("token"),
+  authentication: z
+    .discriminatedUnion("type", [
+      /** A password, in Secrets Manager and in the state. */
+      z.strictObject({ type: z.literal("token") }),
+      /** Short-lived tokens of IAM. */
+      z.strictObject({ type: z.literal("iam") }),
+      /** Whoever reaches it may use it. */
+      z.strictObject({ type: z.literal("none"), reason }),
+    ])
+    .default({ type: "token" }),
   parameters,
   snapshotRetentionDays: z.int().min(0).max(35).default(7),
   snapshotWindow: dailyWindow.default("03:00-04:00"),

@@ -21,7 +21,9 @@ export class Cache extends Construct {
   readonly replicationGroup: ElasticacheReplicationGroup;
   /** Host name of the node that takes writes. */
   readonly address: string;
-  readonly port = 6379;
+  /** TCP port of Redis and Valkey. */
+  static readonly port = 6379;
+  readonly port = Cache.port;
   /** The token, by the key `token`. @default - none: authentication is by IAM or not at all */
   readonly credentials: Secret | undefined;
   /** Who clients are by IAM: they may `elasticache:Connect` to it and to the group. @default - none */

@@ -19,7 +19,9 @@ export class Database extends Construct {
   readonly replicas: readonly DbInstance[];
   /** Host name, without the port. */
   readonly address: string;
-  readonly port = 5432;
+  /** TCP port of PostgreSQL. */
+  static readonly port = 5432;
+  readonly port = Database.port;
   /** First database. */
   readonly name: string;
   /** Credentials of the master user: keys `username` and `password`. Host, port and database are configuration. */

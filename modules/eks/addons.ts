@@ -1,9 +1,10 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import { policyDocument } from "../../lib/policy";
 import type { Construct, ITerraformDependable } from "../../lib/terraform";
+import { type OidcProvider, serviceAccountTrust } from "../../lib/trust";
 import type { ClusterProps } from "./cluster";
 import { createRole } from "./roles";
-import { type OidcProvider, serviceAccountTrust } from "./trust";
 
 export type AddonName = "vpc-cni" | "kube-proxy" | "eks-pod-identity-agent" | "coredns" | "aws-ebs-csi-driver";
 
@@ -89,7 +90,7 @@ function createServiceAccountRole(
 ): { readonly roleArn: string; readonly dependsOn: readonly ITerraformDependable[] } {
   const { role, attachments } = createRole(scope, id, {
     name: `${props.name}-${id}`,
-    trust: serviceAccountTrust(oidcProvider, "kube-system", serviceAccount),
+    trust: policyDocument([serviceAccountTrust(oidcProvider, { namespace: "kube-system", name: serviceAccount })]),
     policies: { policy },
   });
   return { roleArn: role.arn, dependsOn: attachments };

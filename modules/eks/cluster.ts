@@ -5,13 +5,14 @@ import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { mapValues } from "../../lib/records";
 import { Construct } from "../../lib/terraform";
+import type { OidcProvider } from "../../lib/trust";
 import { Access, type AccessLevel, type AuthenticationMode } from "./access";
 import { type AddonName, createNodeAddons, createPodAddons } from "./addons";
 import { checkCluster } from "./check";
 import { createControlPlane, createOidcProvider } from "./control-plane";
 import { createNodeGroup, type NodeGroupProps } from "./node-group";
 import { createRole } from "./roles";
-import { type OidcProvider, serviceTrust } from "./trust";
+import { serviceTrust } from "./trust";
 
 export type LogType = "api" | "audit" | "authenticator" | "controllerManager" | "scheduler";
 
@@ -39,8 +40,8 @@ export interface ClusterProps {
   readonly logKey?: KmsKey;
   /** Encrypt Kubernetes secrets under a customer managed key. Switching it off later replaces the cluster. @default true */
   readonly secretsEncryption?: boolean;
-  /** `EXTENDED` keeps a version beyond standard support, at six times the price. @default "STANDARD" */
-  readonly support?: "STANDARD" | "EXTENDED";
+  /** `EXTENDED` keeps a version beyond standard support, at six times the price; `unmanaged` leaves it as it is set. @default "STANDARD" */
+  readonly support?: "STANDARD" | "EXTENDED" | "unmanaged";
   /** Where access is decided: by access entries, by the aws-auth ConfigMap, or both. EKS changes it towards `API` only. @default "API" */
   readonly authenticationMode?: AuthenticationMode;
   /** Whoever creates the cluster is its admin for ever. Changing it replaces the cluster. @default false */

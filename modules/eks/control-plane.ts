@@ -4,9 +4,10 @@ import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-con
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { type Construct, Fn } from "../../lib/terraform";
+import type { OidcProvider } from "../../lib/trust";
 import type { ClusterProps } from "./cluster";
 import { createRole } from "./roles";
-import { type OidcProvider, serviceTrust } from "./trust";
+import { serviceTrust } from "./trust";
 
 /** The cluster itself, with the role, log group and key that it needs first. */
 export function createControlPlane(scope: Construct, props: ClusterProps): { cluster: EksCluster; key: KmsKey | undefined } {
@@ -35,7 +36,7 @@ export function createControlPlane(scope: Construct, props: ClusterProps): { clu
     },
     ...(key && { encryptionConfig: { provider: { keyArn: key.arn }, resources: ["secrets"] } }),
     enabledClusterLogTypes: [...logTypes],
-    upgradePolicy: { supportType: props.support ?? "STANDARD" },
+    ...(props.support !== "unmanaged" && { upgradePolicy: { supportType: props.support ?? "STANDARD" } }),
     // EKS makes a log group that keeps everything for ever, unless there is one already.
     dependsOn: [...attachments, ...(logTypes.length > 0 ? [createLogGroup(scope, props)] : [])],
   });

@@ -43,7 +43,8 @@ export interface NodeGroupProps {
   readonly repair?: boolean;
   /**
    * Made by other code, without launch template and image type: both stay so, because either would replace the group.
-   * Nodes then have whatever disk and metadata service EKS gave them. @default false
+   * Nodes then have whatever disk and metadata service EKS gave them, and updates and repairs stay as they are set there.
+   * @default false
    */
   readonly adopted?: boolean;
 }
@@ -89,10 +90,10 @@ export function createNodeGroup(
     ...(template && {
       amiType: amiTypes[props.architecture ?? "x86_64"],
       launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
+      updateConfig: { maxUnavailable: props.maxUnavailable ?? 1 },
+      nodeRepairConfig: { enabled: props.repair ?? true },
     }),
     scalingConfig: { minSize: props.nodes.min, desiredSize: props.nodes.desired, maxSize: props.nodes.max },
-    updateConfig: { maxUnavailable: props.maxUnavailable ?? 1 },
-    nodeRepairConfig: { enabled: props.repair ?? true },
     labels: { ...props.labels },
     taint: (props.taints ?? []).map((taint) => ({ ...taint })),
     lifecycle: { ignoreChanges: ["scaling_config[0].desired_size"] },

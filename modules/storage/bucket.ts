@@ -69,7 +69,8 @@ export class Bucket extends Construct {
   readonly bucket: S3Bucket;
   readonly arn: string;
   readonly name: string;
-  private readonly customerKey: boolean;
+  /** Customer managed key that readers have to decrypt with. */
+  readonly encryptionKey: KmsKey | undefined;
   private readonly policy: S3BucketPolicy;
   private readonly statements: BucketStatement[] = [];
 
@@ -80,7 +81,7 @@ export class Bucket extends Construct {
     this.bucket = new S3Bucket(this, "bucket", { bucket: props.name, forceDestroy: props.forceDestroy ?? false });
     this.arn = this.bucket.arn;
     this.name = this.bucket.bucket;
-    this.customerKey = props.encryptionKey !== undefined;
+    this.encryptionKey = props.encryptionKey;
     this.policy = this.close();
     this.encrypt(props.encryptionKey);
     this.keepVersions(props);
@@ -111,7 +112,7 @@ export class Bucket extends Construct {
     checkCors(`${path}.cors`, props.cors ?? []);
     if (props.accessLogs) {
       checkAccount(`${path}.accessLogs.account`, props.accessLogs.account);
-      if (props.accessLogs.bucket.customerKey) {
+      if (props.accessLogs.bucket.encryptionKey) {
         const allowed = "a bucket without encryptionKey";
         throw new ConfigurationError(
           `${path}.accessLogs.bucket`,

@@ -7,12 +7,9 @@ import type { Networking } from "../../modules/networking";
 import { tagsOf } from "../environment";
 import type { Keys } from "./keys";
 
-/** The environment's cluster, if it has one. */
-export function addCluster(scope: Construct, environment: Environment, network: Networking, keys: Keys): Cluster | undefined {
+/** The environment's cluster. */
+export function addCluster(scope: Construct, environment: Environment, network: Networking, keys: Keys): Cluster {
   const { cluster, account, application, id } = environment;
-  if (cluster === undefined) {
-    return undefined;
-  }
   const subnetsOf = (zones: readonly string[] = environment.network.zones): Subnet[] =>
     zones.flatMap((zone) => network.privateSubnets[zone] ?? []);
 

@@ -1,12 +1,18 @@
 import type { Environment } from "../../environments/schema";
 import { mapValues } from "../../lib/records";
-import { type Construct, TerraformOutput } from "../../lib/terraform";
+import type { Construct } from "../../lib/terraform";
 import { ContractWriter } from "../contract";
 import { EnvironmentStack } from "../environment";
 import { addCluster } from "./cluster";
+import { addControllerRoles } from "./controllers";
+import { addCache, addDatabase } from "./data";
+import { addDns } from "./dns";
 import { Keys } from "./keys";
 import { addNetwork } from "./network";
+import { addOutputs } from "./outputs";
 import { addRegistry } from "./registry";
+import { addWorkloadRoles } from "./roles";
+import { addSecrets } from "./secrets";
 import { addStorage } from "./storage";
 
 /** What AWS runs of an environment: every module, wired as the environment and the application's uses say. */
@@ -17,8 +23,14 @@ export class PlatformStack extends EnvironmentStack {
     const keys = new Keys(this, "keys", environment);
     const network = addNetwork(this, environment, keys);
     const cluster = addCluster(this, environment, network, keys);
+    const databases = addDatabase(this, environment, { network, cluster, keys });
+    const cache = addCache(this, environment, { network, cluster, keys });
     const buckets = addStorage(this, environment, keys);
     const repositories = addRegistry(this, environment, keys);
+    const secrets = addSecrets(this, environment, keys);
+    const dns = addDns(this, environment);
+    const { roles } = addWorkloadRoles(this, environment, { cluster, buckets, secrets, databases, cache });
+    const controllerRoles = addControllerRoles(this, environment, { cluster, dns });
 
     new ContractWriter(this, "contract", environment, {
       network: {
@@ -26,21 +38,31 @@ export class PlatformStack extends EnvironmentStack {
         publicSubnetIds: mapValues(network.publicSubnets, ({ id }) => id),
         privateSubnetIds: mapValues(network.privateSubnets, ({ id }) => id),
       },
-      ...(cluster && {
-        cluster: {
-          name: cluster.name,
-          endpoint: cluster.endpoint,
-          certificateAuthority: cluster.certificateAuthority,
-          oidcProviderArn: cluster.oidcProvider.arn,
-          securityGroupId: cluster.clusterSecurityGroupId,
-        },
-      }),
+      cluster: {
+        name: cluster.name,
+        endpoint: cluster.endpoint,
+        certificateAuthority: cluster.certificateAuthority,
+        oidcProviderArn: cluster.oidcProvider.arn,
+        securityGroupId: cluster.clusterSecurityGroupId,
+      },
+      data: {
+        databaseHosts: mapValues(databases?.logins ?? {}, () => databases?.instance.address ?? ""),
+        databaseSecretArns: mapValues(databases?.logins ?? {}, ({ arn }) => arn),
+        cacheHosts: cache ? { cache: cache.address } : {},
+        cacheSecretArns: cache?.credentials ? { cache: cache.credentials.arn } : {},
+      },
       storage: { bucketArns: mapValues(buckets, ({ arn }) => arn) },
       registry: { repositoryUrls: mapValues(repositories, ({ url }) => url) },
+      roles: {
+        workloadRoleArns: mapValues(roles, ({ arn }) => arn),
+        controllerRoleArns: mapValues(controllerRoles, ({ arn }) => arn),
+      },
+      secrets: { secretArns: mapValues(secrets, ({ arn }) => arn) },
+      dns: {
+        zoneIds: dns ? { [dns.domain]: dns.zoneId } : {},
+        certificateArns: dns?.certificateArn ? { [dns.domain]: dns.certificateArn } : {},
+      },
     });
-    new TerraformOutput(this, "vpc_id", { value: network.vpc.id, description: "The VPC" });
-    for (const [image, { url }] of Object.entries(repositories)) {
-      new TerraformOutput(this, `ecr_${image}_repository_url`, { value: url, description: `Repository of the ${image} image` });
-    }
+    addOutputs(this, { network, cluster, databases, cache, repositories, roles, controllerRoles });
   }
 }

@@ -1,0 +1,130 @@
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { RandomProvider } from "@cdktf/provider-random/lib/provider";
+import type { Environment } from "../../environments/schema";
+import type { Construct } from "../../lib/terraform";
+import { Cache } from "../../modules/cache";
+import { Database } from "../../modules/database";
+import type { Cluster } from "../../modules/eks";
+import { DataStoreGroup, type Networking } from "../../modules/networking";
+import { GeneratedSecret, type Secret } from "../../modules/secrets";
+import type { Keys } from "./keys";
+import { secretSettings } from "./secrets";
+
+/** Where data stores stand, and who reaches them. */
+export interface DataPlace {
+  readonly network: Networking;
+  /** Its nodes and pods are the only clients. */
+  readonly cluster: Cluster;
+  readonly keys: Keys;
+}
+
+/** Characters of a login that is made for a further database: no symbols, it stands in URLs. */
+const loginLength = 32;
+
+/** The environment's PostgreSQL instance, and the login of each of its databases. */
+export interface Databases {
+  readonly instance: Database;
+  /** Credentials by database name. */
+  readonly logins: Readonly<Record<string, Secret>>;
+}
+
+export function addDatabase(
+  scope: Construct,
+  environment: Environment,
+  { network, cluster, keys }: DataPlace,
+): Databases | undefined {
+  const { id, database } = environment;
+  if (database === undefined) {
+    return undefined;
+  }
+  const { group } = new DataStoreGroup(scope, "database-access", {
+    namePrefix: `${id}-db-`,
+    description: `PostgreSQL of ${id}`,
+    vpc: network.vpc,
+    port: Database.port,
+    clients: { cluster: cluster.clusterSecurityGroupId },
+  });
+  const { performanceInsights, zones } = database;
+  const instance = new Database(scope, "database", {
+    identifier: database.identifier ?? id,
+    subnets: subnetsIn(network, zones),
+    securityGroups: [group],
+    engineVersion: database.engineVersion,
+    instanceClass: database.instanceClass,
+    storageGib: database.storageGib,
+    ...(database.maxStorageGib !== undefined && { maxStorageGib: database.maxStorageGib }),
+    ...(database.customerKey && { encryptionKey: keys.for("database") }),
+    name: database.name,
+    username: database.username,
+    password: database.password,
+    ...(database.password !== "rds" && {
+      secret: secretSettings(environment, keys, "database", `Database credentials of ${id}`),
+    }),
+    iamAuthentication: database.iamAuthentication,
+    multiAz: database.multiAz.enabled,
+    backupRetentionDays: database.backupRetentionDays,
+    backupWindow: database.backupWindow,
+    maintenanceWindow: database.maintenanceWindow,
+    parameters: database.parameters,
+    forceTls: database.forceTls.enabled,
+    performanceInsightsRetentionDays: performanceInsights.enabled ? performanceInsights.retentionDays : 0,
+    monitoringSeconds: database.monitoringSeconds,
+    logExports: database.logExports,
+    ...(keys.logs && { logKey: keys.logs }),
+    deletionProtection: database.deletionProtection.enabled,
+    finalSnapshot: database.finalSnapshot.enabled,
+    replicas: database.readReplicas,
+  });
+  const further = database.additionalNames.map((name): [string, Secret] => [
+    name,
+    new GeneratedSecret(scope, `database-login-${name}`, {
+      ...secretSettings(environment, keys, `database-${name}`, `Login of the database ${name} of ${id}`),
+      plain: { username: name },
+      generated: { password: { length: loginLength } },
+    }),
+  ]);
+  return { instance, logins: { [database.name]: instance.credentials, ...Object.fromEntries(further) } };
+}
+
+export function addCache(scope: Construct, environment: Environment, { network, cluster, keys }: DataPlace): Cache | undefined {
+  const { id, cache } = environment;
+  if (cache === undefined) {
+    return undefined;
+  }
+  const { group } = new DataStoreGroup(scope, "cache-access", {
+    namePrefix: `${id}-cache-`,
+    description: `Cache of ${id}`,
+    vpc: network.vpc,
+    port: Cache.port,
+    clients: { cluster: cluster.clusterSecurityGroupId },
+  });
+  const { authentication, logs } = cache;
+  const hasToken = authentication.type === "token";
+  if (hasToken) {
+    // ElastiCache takes its token in no write-only way, so Terraform has to make it.
+    new RandomProvider(scope, "random", {});
+  }
+  return new Cache(scope, "cache", {
+    name: cache.identifier ?? id,
+    subnets: subnetsIn(network),
+    securityGroups: [group],
+    engine: cache.engine,
+    engineVersion: cache.engineVersion,
+    nodeType: cache.nodeType,
+    nodes: cache.nodes,
+    ...(cache.failover !== undefined && { failover: cache.failover }),
+    ...(cache.customerKey && { encryptionKey: keys.for("cache") }),
+    authentication: authentication.type,
+    ...(hasToken && { secret: secretSettings(environment, keys, "redis", `Cache token of ${id}`) }),
+    parameters: cache.parameters,
+    snapshotRetentionDays: cache.snapshotRetentionDays,
+    snapshotWindow: cache.snapshotWindow,
+    maintenanceWindow: cache.maintenanceWindow,
+    logRetentionDays: logs.enabled ? logs.retentionDays : 0,
+    ...(keys.logs && { logKey: keys.logs }),
+  });
+}
+
+function subnetsIn(network: Networking, zones: readonly string[] = Object.keys(network.dataSubnets)): Subnet[] {
+  return zones.flatMap((zone) => network.dataSubnets[zone] ?? []);
+}

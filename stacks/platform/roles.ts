@@ -1,0 +1,56 @@
+import { callsAws, type GrantTargets, statementsOf } from "../../application/permissions";
+import { workloadsOf } from "../../application/workloads";
+import type { Environment } from "../../environments/schema";
+import { mapValues } from "../../lib/records";
+import type { Construct } from "../../lib/terraform";
+import type { Cache } from "../../modules/cache";
+import type { Cluster } from "../../modules/eks";
+import { type PodIdentity, WorkloadRoles } from "../../modules/iam";
+import type { Secret } from "../../modules/secrets";
+import type { Bucket } from "../../modules/storage";
+import type { Databases } from "./data";
+
+/** What workloads of the environment may use. */
+export interface Resources {
+  readonly cluster: Cluster;
+  readonly buckets: Readonly<Record<string, Bucket>>;
+  readonly secrets: Readonly<Record<string, Secret>>;
+  readonly databases: Databases | undefined;
+  readonly cache: Cache | undefined;
+}
+
+/** How pods of the environment prove who they are. */
+export function podIdentityOf({ cluster: settings }: Environment, cluster: Cluster): PodIdentity {
+  return settings.podRoles === "pod-identity"
+    ? { type: "pod-identity", clusterName: cluster.name }
+    : { type: "irsa", provider: cluster.oidcProvider };
+}
+
+/** A role per workload that calls AWS, with what its uses grant and nothing more. */
+export function addWorkloadRoles(scope: Construct, environment: Environment, resources: Resources): WorkloadRoles {
+  const { id, application } = environment;
+  const targets = grantTargets(resources);
+  const workloads = workloadsOf(application).filter(({ uses }) => callsAws(uses));
+  return new WorkloadRoles(scope, "iam", {
+    prefix: id,
+    namespace: application.namespace,
+    identity: podIdentityOf(environment, resources.cluster),
+    workloads: Object.fromEntries(
+      workloads.map(({ name, uses, serviceAccount }) => [name, { serviceAccount, statements: statementsOf(uses, targets) }]),
+    ),
+  });
+}
+
+function grantTargets({ buckets, secrets, databases, cache }: Resources): GrantTargets {
+  const logins = databases?.logins ?? {};
+  const token = cache?.credentials;
+  const encrypted = [...Object.values(secrets), ...Object.values(logins), ...(token ? [token] : []), ...Object.values(buckets)];
+  const keyArns = encrypted.flatMap(({ arn, encryptionKey }) => (encryptionKey ? [[arn, encryptionKey.arn]] : []));
+  return {
+    bucketArns: mapValues(buckets, ({ arn }) => arn),
+    secretArns: mapValues(secrets, ({ arn }) => arn),
+    databaseSecretArns: mapValues(logins, ({ arn }) => arn),
+    ...(token && { cacheSecretArn: token.arn }),
+    keyArns: Object.fromEntries(keyArns),
+  };
+}
