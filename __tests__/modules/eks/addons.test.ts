@@ -77,13 +77,14 @@ describe("The role of", () => {
     // The issuer is a reference within JSON text: its quotes are Terraform's.
     expect(parsed(String(role.assume_role_policy).replaceAll(ref(issuer), "ISSUER")).Statement).toEqual([
       {
+        Sid: "ServiceAccount",
         Effect: "Allow",
-        Principal: { Federated: ref("aws_iam_openid_connect_provider.eks_oidc.arn") },
-        Action: "sts:AssumeRoleWithWebIdentity",
+        Principal: { Federated: [ref("aws_iam_openid_connect_provider.eks_oidc.arn")] },
+        Action: ["sts:AssumeRoleWithWebIdentity"],
         Condition: {
           StringEquals: {
-            "ISSUER:sub": `system:serviceaccount:kube-system:${account}`,
-            "ISSUER:aud": "sts.amazonaws.com",
+            "ISSUER:sub": [`system:serviceaccount:kube-system:${account}`],
+            "ISSUER:aud": ["sts.amazonaws.com"],
           },
         },
       },
