@@ -23,3 +23,8 @@ export function describeError(error: unknown): string {
   }
   return String(error);
 }
+
+/** The code of a system error, such as `ENOENT`. Not by `instanceof`, which errors of another realm (a test's) fail. */
+export function errorCode(error: unknown): string | undefined {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : undefined;
+}

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { errorCode } from "./errors";
 
 /** A process that can be told from a later one with the same id. */
 export interface ProcessRef {
@@ -27,7 +28,7 @@ function startOf(pid: number): string | undefined {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" ? undefined : fields[19];
   } catch (error) {
-    return process.platform === "linux" && isMissing(error) ? undefined : startByPs(pid);
+    return process.platform === "linux" && errorCode(error) === "ENOENT" ? undefined : startByPs(pid);
   }
 }
 
@@ -43,8 +44,6 @@ function startByPs(pid: number): string | undefined {
     return undefined;
   }
 }
-
-const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 /** Ends this very process: asks first, and forces after `graceMs`. */
 export async function endProcess(ref: ProcessRef, graceMs = 5_000): Promise<void> {

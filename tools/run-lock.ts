@@ -1,26 +1,59 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode } from "./errors";
 import { readJson } from "./files";
 import { isRunning, type ProcessRef, processRef, waitUntil } from "./processes";
 
 /** Takes the lock file for this process; returns who has it instead, if that process still runs. */
 export function takeLock(file: string): ProcessRef | undefined {
   mkdirSync(dirname(file), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(file, JSON.stringify(processRef(process.pid)), { flag: "wx" });
-      process.once("exit", () => dropLock(file));
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) {
-        throw error;
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(processRef(process.pid)));
+  try {
+    for (;;) {
+      if (linked(own, file)) {
+        process.once("exit", () => dropLock(file));
+        return undefined;
       }
+      const holder = readJson<ProcessRef>(file);
+      if (holder && isRunning(holder)) {
+        return holder;
+      }
+      removeStale(file);
     }
-    const holder = readJson<ProcessRef>(file);
-    if (holder && isRunning(holder)) {
-      return holder;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** Moves it away first: between the look and the removal another process may have taken it, and then gets it back. */
+function removeStale(file: string): void {
+  const aside = `${file}.${process.pid}.stale`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") {
+      return;
     }
-    rmSync(file, { force: true });
+    throw error;
+  }
+  const holder = readJson<ProcessRef>(aside);
+  if (holder && isRunning(holder)) {
+    linked(aside, file);
+  }
+  rmSync(aside);
+}
+
+/** Makes `file` with its whole content in one step; false when there is one. */
+function linked(content: string, file: string): boolean {
+  try {
+    linkSync(content, file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") {
+      return false;
+    }
+    throw error;
   }
 }
 

@@ -1,0 +1,64 @@
+import { describeError } from "../../../tools/errors";
+import { terraformError } from "../../../tools/terraform/errors";
+
+const diagnostic = (summary: string, detail = "") => ({ severity: "error" as const, summary, detail });
+
+const lockDetail = `Error message: operation error DynamoDB: PutItem, ConditionalCheckFailedException
+Lock Info:
+  ID:        6b0bd63c-59e6-9f2a-dd5e-53ef7f6f0a5b
+  Path:      state/local/platform.tfstate
+  Operation: OperationTypeApply
+  Who:       ann@laptop
+  Version:   1.11.4
+  Created:   2026-11-21 07:25:46.123456789 +0000 UTC
+  Info:
+
+Terraform acquires a state lock to protect the state from being written`;
+
+describe("terraformError", () => {
+  it("tells who holds the lock, since when, and how to get rid of it", () => {
+    const error = terraformError("apply", [diagnostic("Error acquiring the state lock", lockDetail)], "");
+    expect(error.kind).toBe("locked");
+    expect(error.lock).toEqual({
+      id: "6b0bd63c-59e6-9f2a-dd5e-53ef7f6f0a5b",
+      who: "ann@laptop",
+      since: "2026-11-21 07:25:46 +0000 UTC",
+      operation: "apply",
+    });
+    expect(error.message).toBe(
+      "the state is locked: apply by ann@laptop since 2026-11-21 07:25:46 +0000 UTC (lock 6b0bd63c-59e6-9f2a-dd5e-53ef7f6f0a5b)",
+    );
+    expect(error.next).toContain("terraform force-unlock 6b0bd63c-59e6-9f2a-dd5e-53ef7f6f0a5b");
+  });
+
+  it.each([
+    ["wrong account", "AWS account ID not allowed: 111111111111", /credentials of the account/],
+    ["registry unreachable", "Failed to query available provider packages", /check the network/],
+    ["backend missing", 'S3 bucket "x" does not exist.', /bootstrap stack first/],
+    ["not initialized", "Backend initialization required, please run terraform init", /terraform init/],
+    ["no credentials", "No valid credential sources found", /log in to AWS/],
+    ["endpoint unreachable", "dial tcp 127.0.0.1:1: connect: connection refused", /endpoint runs/],
+    ["state digest", "state data in S3 does not have the expected content.", /Digest item/],
+    ["checksum mismatch", "the local package doesn't match any of the checksums", /locks\//],
+    ["other", "creating thing: it is Tuesday", /run this again/],
+  ])("recognises %s", (kind, summary, next) => {
+    const error = terraformError("plan", [diagnostic(summary)], "");
+    expect(error.kind).toBe(kind);
+    expect(error.next).toMatch(next);
+    expect(describeError(error)).toBe(
+      `terraform plan failed:\n  ${summary}\n  next: ${error.next.replaceAll("\n", "\n        ")}`,
+    );
+  });
+
+  it("names the resource, and leaves warnings out", () => {
+    const warning = { severity: "warning" as const, summary: "Deprecated" };
+    const error = terraformError("apply", [warning, { ...diagnostic("it broke"), address: "aws_vpc.v" }], "");
+    expect(error.message).toBe("terraform apply failed:\n  aws_vpc.v: it broke");
+  });
+
+  it("falls back to the text, without its frame", () => {
+    expect(terraformError("init", [], "╷\n│ Error: no such thing\n│\n╵\n").message).toBe(
+      "terraform init failed:\n  Error: no such thing",
+    );
+  });
+});

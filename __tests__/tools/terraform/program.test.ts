@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ProgramOptions, runProgram } from "../../../tools/terraform/program";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "program-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function script(text: string, options: Partial<ProgramOptions> = {}) {
+  const file = join(folder, "program.sh");
+  writeFileSync(file, text);
+  return runProgram("/bin/sh", [file], { cwd: folder, env: { PATH: process.env.PATH ?? "" }, ...options });
+}
+
+/** A Terraform that saves its state on the first SIGINT, and dies on the second. */
+const patient = `n=0
+trap 'n=$((n+1)); echo "signal $n"; [ $n -eq 2 ] && exit 9' INT
+echo ready
+i=0; while [ $i -lt 100 ]; do sleep 0.1; [ $n -eq 1 ] && [ -f go ] && { echo saved; exit 1; }; i=$((i+1)); done`;
+
+describe("runProgram", () => {
+  it("passes on lines while it runs, and gives the exit code", async () => {
+    const lines: string[] = [];
+    const result = await script("echo one; echo two; echo wrong >&2; exit 2", { onLine: (line) => lines.push(line) });
+    expect(lines).toEqual(["one", "two"]);
+    expect(result).toMatchObject({ code: 2, stdout: "one\ntwo\n", stderr: "wrong\n", interruptions: 0, signal: undefined });
+  });
+
+  it("gives the program the named environment and nothing else", async () => {
+    const { stdout } = await script("env", { env: { ONLY: "this" } });
+    expect(stdout).toContain("ONLY=this");
+    expect(stdout).not.toContain("HOME=");
+  });
+
+  it("turns our first signal into one interruption and waits for the state to be saved", async () => {
+    const notices: string[] = [];
+    const result = await script(patient, {
+      onNotice: (text) => notices.push(text),
+      onLine(line) {
+        if (line === "ready") {
+          process.emit("SIGTERM");
+        } else if (line === "signal 1") {
+          writeFileSync(join(folder, "go"), "");
+        }
+      },
+    });
+    expect(result).toMatchObject({ code: 1, interruptions: 1 });
+    expect(result.stdout).toBe("ready\nsignal 1\nsaved\n");
+    expect(notices).toEqual([expect.stringMatching(/saves its state; a second interruption stops it at once/)]);
+  });
+
+  it("passes on the second one too, and says what that means", async () => {
+    const notices: string[] = [];
+    const result = await script(patient, {
+      onNotice: (text) => notices.push(text),
+      onLine: (line) => (line === "ready" || line === "signal 1") && process.emit("SIGINT"),
+    });
+    expect(result).toMatchObject({ code: 9, interruptions: 2 });
+    expect(notices[1]).toMatch(/stopping at once: what was made since the state was last saved is missing there/);
+  });
+
+  it("keeps the journal of a program that was killed, and of no other", async () => {
+    const journal = join(folder, "journal");
+    const killed = await script("echo half; kill -9 $$", { journal });
+    expect(killed).toMatchObject({ signal: "SIGKILL", code: 137 });
+    expect(readFileSync(journal, "utf8")).toBe("half\n");
+    await script("echo whole; exit 1", { journal });
+    expect(existsSync(journal)).toBe(false);
+  });
+});
