@@ -15,7 +15,7 @@ export function furtherResources(few: number, outdir: string, runs: number): Row
     ...rowsOf(near),
     ...rowsOf(far),
     {
-      what: "CPU per further resource there against here",
+      what: "Linear: CPU per further resource in the second step against the first",
       aim: "at most 1.2x",
       figure: `${(far.cpuMs / near.cpuMs).toFixed(2)}x`,
       from: `${near.cpuMs.toFixed(3)} ms and ${far.cpuMs.toFixed(3)} ms`,
