@@ -17,6 +17,9 @@ export function parseCidr(text: string): Cidr {
     throw new Error(`no IPv4 CIDR block: ${text}`);
   }
   const start = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  if (`${octets.join(".")}/${prefix}` !== text) {
+    throw new Error(`has leading zeros, which some read as octal: ${text}`);
+  }
   if (start % sizeOf({ start, prefix }) !== 0) {
     throw new Error(`has bits set behind its prefix: ${text}`);
   }
@@ -47,7 +50,7 @@ export function overlap(a: Cidr, b: Cidr): boolean {
 /** The block number `index` of those with `newBits` more prefix bits, as Terraform's cidrsubnet. @throws Error when there is none */
 export function subnetOf(block: Cidr, newBits: number, index: number): Cidr {
   const prefix = block.prefix + newBits;
-  if (prefix > addressBits || index < 0 || index >= 2 ** newBits) {
+  if (newBits < 0 || prefix > addressBits || !Number.isInteger(index) || index < 0 || index >= 2 ** newBits) {
     throw new Error(`${cidrText(block)} has no subnet ${index} of ${newBits} more bits`);
   }
   return { start: block.start + index * sizeOf({ start: 0, prefix }), prefix };

@@ -10,6 +10,10 @@ describe("a CIDR block", () => {
     expect(() => parseCidr(text)).toThrow(`no IPv4 CIDR block: ${text}`);
   });
 
+  it.each(["010.0.0.0/8", "10.0.0.0/08", "10.00.0.0/8"])("%s is refused for its leading zeros", (text) => {
+    expect(() => parseCidr(text)).toThrow(`has leading zeros, which some read as octal: ${text}`);
+  });
+
   it("with bits set behind its prefix is refused", () => {
     expect(() => parseCidr("10.0.1.0/16")).toThrow("has bits set behind its prefix: 10.0.1.0/16");
   });
@@ -17,6 +21,7 @@ describe("a CIDR block", () => {
   it.each([
     ["10.0.0.0/16", 65536],
     ["10.0.0.0/32", 1],
+    ["0.0.0.0/0", 2 ** 32],
   ])("%s has %i addresses", (text, size) => {
     expect(sizeOf(parseCidr(text))).toBe(size);
   });
@@ -26,6 +31,10 @@ describe("a CIDR block", () => {
     ["10.0.0.0/16", "10.1.0.0/24", false],
     ["10.0.0.0/24", "10.0.0.0/16", false],
     ["10.0.0.0/16", "10.0.0.0/16", true],
+    ["10.0.0.0/16", "9.255.255.255/32", false],
+    ["10.0.0.0/16", "10.0.255.255/32", true],
+    ["10.0.0.0/16", "10.1.0.0/32", false],
+    ["0.0.0.0/0", "255.255.255.255/32", true],
   ])("%s contains %s: %s", (outer, inner, expected) => {
     expect(contains(parseCidr(outer), parseCidr(inner))).toBe(expected);
   });
@@ -34,6 +43,8 @@ describe("a CIDR block", () => {
     ["10.0.0.0/24", "10.0.1.0/24", false],
     ["10.0.0.0/23", "10.0.1.0/24", true],
     ["10.0.1.0/24", "10.0.0.0/23", true],
+    ["10.0.1.0/24", "10.0.1.255/32", true],
+    ["10.0.1.0/24", "10.0.2.0/32", false],
   ])("%s overlaps %s: %s", (a, b, expected) => {
     expect(overlap(parseCidr(a), parseCidr(b))).toBe(expected);
   });
@@ -43,6 +54,8 @@ describe("a CIDR block", () => {
     [8, 10, "10.0.10.0/24"],
     [8, 255, "10.0.255.0/24"],
     [4, 3, "10.0.48.0/20"],
+    [0, 0, "10.0.0.0/16"],
+    [16, 65535, "10.0.255.255/32"],
   ])("with %i more bits has subnet %i at %s, as Terraform's cidrsubnet", (bits, index, expected) => {
     expect(cidrText(subnetOf(parseCidr("10.0.0.0/16"), bits, index))).toBe(expected);
   });
@@ -51,6 +64,9 @@ describe("a CIDR block", () => {
     [8, 256],
     [8, -1],
     [17, 0],
+    [-1, 0],
+    [8, 0.5],
+    [8, Number.NaN],
   ])("with %i more bits has no subnet %i", (bits, index) => {
     expect(() => subnetOf(parseCidr("10.0.0.0/16"), bits, index)).toThrow(
       `10.0.0.0/16 has no subnet ${index} of ${bits} more bits`,
