@@ -10,37 +10,43 @@ import type { ZoneSubnets } from "./networking";
 /** Services that are reached through a route. */
 export type GatewayService = "s3" | "dynamodb";
 
+/** Endpoint of each service, such as `s3` or `ecr.api`. */
+export type Endpoints = Readonly<Record<string, VpcEndpoint>>;
+
 interface Place {
   readonly name: string;
   readonly region: string;
   readonly vpc: Vpc;
 }
 
-/** Routes to services of the region that do not pass a NAT gateway. */
+/** Routes to services of the region that do not pass a NAT gateway, by service. */
 export function addGatewayEndpoints(
   scope: Construct,
   props: Place & { readonly services: readonly GatewayService[]; readonly routeTables: readonly RouteTable[] },
-): void {
+): Endpoints {
   const { name, region, vpc, services, routeTables } = props;
-  for (const service of services) {
-    new VpcEndpoint(scope, `endpoint-${service}`, {
-      vpcId: vpc.id,
-      serviceName: `com.amazonaws.${region}.${service}`,
-      vpcEndpointType: "Gateway",
-      routeTableIds: routeTables.map((table) => table.id),
-      tags: { Name: `${name}-${service}` },
-    });
-  }
+  return Object.fromEntries(
+    services.map((service) => [
+      service,
+      new VpcEndpoint(scope, `endpoint-${service}`, {
+        vpcId: vpc.id,
+        serviceName: `com.amazonaws.${region}.${service}`,
+        vpcEndpointType: "Gateway",
+        routeTableIds: routeTables.map((table) => table.id),
+        tags: { Name: `${name}-${service}` },
+      }),
+    ]),
+  );
 }
 
-/** Private addresses of services, open to the private subnets, and the group that guards them; undefined without services. */
+/** Private addresses of services, open to the private subnets, and the group that guards them: none without services. */
 export function addInterfaceEndpoints(
   scope: Construct,
   props: Place & { readonly services: readonly string[]; readonly subnets: ZoneSubnets; readonly clientCidrs: ZoneCidrs },
-): SecurityGroup | undefined {
+): { readonly group: SecurityGroup | undefined; readonly endpoints: Endpoints } {
   const { name, region, vpc, services, subnets, clientCidrs } = props;
   if (services.length === 0) {
-    return undefined;
+    return { group: undefined, endpoints: {} };
   }
   const group = new SecurityGroup(scope, "endpoints", {
     name: `${name}-endpoints`,
@@ -58,16 +64,19 @@ export function addInterfaceEndpoints(
       cidrIpv4: cidr,
     });
   }
-  for (const service of services) {
-    new VpcEndpoint(scope, `endpoint-${service.replaceAll(".", "-")}`, {
-      vpcId: vpc.id,
-      serviceName: `com.amazonaws.${region}.${service}`,
-      vpcEndpointType: "Interface",
-      subnetIds: Object.values(subnets).map((subnet) => subnet.id),
-      securityGroupIds: [group.id],
-      privateDnsEnabled: true,
-      tags: { Name: `${name}-${service}` },
-    });
-  }
-  return group;
+  const endpoints = Object.fromEntries(
+    services.map((service) => [
+      service,
+      new VpcEndpoint(scope, `endpoint-${service.replaceAll(".", "-")}`, {
+        vpcId: vpc.id,
+        serviceName: `com.amazonaws.${region}.${service}`,
+        vpcEndpointType: "Interface",
+        subnetIds: Object.values(subnets).map((subnet) => subnet.id),
+        securityGroupIds: [group.id],
+        privateDnsEnabled: true,
+        tags: { Name: `${name}-${service}` },
+      }),
+    ]),
+  );
+  return { group, endpoints };
 }

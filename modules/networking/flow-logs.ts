@@ -4,6 +4,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { policyDocument } from "../../lib/policy";
 import type { Construct } from "../../lib/terraform";
 
 /** Who talked to whom, as CloudWatch Logs keeps it. */
@@ -18,11 +19,15 @@ export interface FlowLogSettings {
   readonly encryptionKey?: KmsKey;
 }
 
+interface FlowLogProps {
+  readonly name: string;
+  readonly region: string;
+  readonly vpc: Vpc;
+  readonly settings: FlowLogSettings;
+}
+
 /** Logs the VPC's traffic into a log group of its own, through a role that may write there and nowhere else. */
-export function addFlowLogs(
-  scope: Construct,
-  { name, vpc, settings }: { readonly name: string; readonly vpc: Vpc; readonly settings: FlowLogSettings },
-): void {
+export function addFlowLogs(scope: Construct, { name, region, vpc, settings }: FlowLogProps): CloudwatchLogGroup {
   const group = new CloudwatchLogGroup(scope, "flow-logs", {
     name: `/aws/vpc/${name}/flow-logs`,
     retentionInDays: settings.retentionDays,
@@ -31,25 +36,29 @@ export function addFlowLogs(
   const role = new IamRole(scope, "flow-logs-role", {
     name: `${name}-flow-logs`,
     description: `Writes the flow logs of ${name}`,
-    assumeRolePolicy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: "vpc-flow-logs.amazonaws.com" }, Action: "sts:AssumeRole" }],
-    }),
+    assumeRolePolicy: policyDocument([
+      {
+        sid: "FlowLogsOfThisAccount",
+        principal: { Service: ["vpc-flow-logs.amazonaws.com"] },
+        actions: ["sts:AssumeRole"],
+        // The service acts for every customer: without these another one's flow log could use the role.
+        conditions: {
+          StringEquals: { "aws:SourceAccount": [vpc.ownerId] },
+          ArnLike: { "aws:SourceArn": [`arn:*:ec2:${region}:${vpc.ownerId}:vpc-flow-log/*`] },
+        },
+      },
+    ]),
   });
   const policy = new IamRolePolicy(scope, "flow-logs-policy", {
     name: `${name}-flow-logs`,
     role: role.name,
-    policy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Sid: "WriteLog",
-          Effect: "Allow",
-          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-          Resource: [group.arn, `${group.arn}:*`],
-        },
-      ],
-    }),
+    policy: policyDocument([
+      {
+        sid: "WriteLog",
+        actions: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        resources: [group.arn, `${group.arn}:*`],
+      },
+    ]),
   });
   new FlowLog(scope, "flow-log", {
     vpcId: vpc.id,
@@ -61,4 +70,5 @@ export function addFlowLogs(
     tags: { Name: `${name}-flow-log` },
     dependsOn: [policy],
   });
+  return group;
 }

@@ -7,12 +7,15 @@ import type { ZoneSubnets } from "./networking";
 
 /** One entry of a list. Network ACLs keep no state: answers need rules too. */
 interface Entry {
+  /** Place in its direction's order. Changing it replaces the entry. */
+  readonly number: number;
   /** What it lets through, as part of its address. */
   readonly role: string;
   readonly egress: boolean;
   /** @default - every protocol and port */
-  readonly protocol?: "tcp" | "udp";
+  readonly protocol?: "tcp" | "udp" | "icmp";
   readonly ports?: readonly [from: number, to: number];
+  readonly icmp?: { readonly type: number; readonly code: number };
   readonly cidr: string;
 }
 
@@ -31,18 +34,20 @@ export function addNetworkAcls(
 ): void {
   const { name, vpc, subnets } = props;
   const within: readonly Entry[] = [
-    { role: "from-vpc", egress: false, cidr: vpc.cidrBlock },
-    { role: "to-vpc", egress: true, cidr: vpc.cidrBlock },
+    { number: 100, role: "from-vpc", egress: false, cidr: vpc.cidrBlock },
+    { number: 100, role: "to-vpc", egress: true, cidr: vpc.cidrBlock },
   ];
   const out: readonly Entry[] = [
     ...within,
-    { role: "answers", egress: false, protocol: "tcp", ports: ephemeral, cidr: anywhere },
-    { role: "udp-answers", egress: false, protocol: "udp", ports: ephemeral, cidr: anywhere },
-    { role: "to-anywhere", egress: true, cidr: anywhere },
+    { number: 200, role: "answers", egress: false, protocol: "tcp", ports: ephemeral, cidr: anywhere },
+    { number: 300, role: "udp-answers", egress: false, protocol: "udp", ports: ephemeral, cidr: anywhere },
+    // Without it a path with a smaller packet size swallows what is too big.
+    { number: 400, role: "too-big", egress: false, protocol: "icmp", icmp: { type: 3, code: 4 }, cidr: anywhere },
+    { number: 200, role: "to-anywhere", egress: true, cidr: anywhere },
   ];
   const web: readonly Entry[] = [
-    { role: "http", egress: false, protocol: "tcp", ports: [80, 80], cidr: anywhere },
-    { role: "https", egress: false, protocol: "tcp", ports: [443, 443], cidr: anywhere },
+    { number: 500, role: "http", egress: false, protocol: "tcp", ports: [80, 80], cidr: anywhere },
+    { number: 600, role: "https", egress: false, protocol: "tcp", ports: [443, 443], cidr: anywhere },
   ];
   const entries: Readonly<Record<Tier, readonly Entry[]>> = { public: [...out, ...web], private: out, database: within };
 
@@ -54,20 +59,15 @@ export function addNetworkAcls(
         subnetIds: members.map((subnet) => subnet.id),
         tags: { Name: `${name}-${tier}` },
       });
-      entries[tier].forEach((entry, index) => {
-        addEntry(scope, `${tier}-acl-${entry.role}`, acl, entry, (index + 1) * 100);
-      });
+      for (const entry of entries[tier]) {
+        addEntry(scope, `${tier}-acl-${entry.role}`, acl, entry);
+      }
     }
   }
 }
 
-function addEntry(
-  scope: Construct,
-  id: string,
-  acl: NetworkAcl,
-  { egress, protocol, ports, cidr }: Entry,
-  ruleNumber: number,
-): void {
+function addEntry(scope: Construct, id: string, acl: NetworkAcl, entry: Entry): void {
+  const { number: ruleNumber, egress, protocol, ports, icmp, cidr } = entry;
   new NetworkAclRule(scope, id, {
     networkAclId: acl.id,
     ruleNumber,
@@ -76,5 +76,6 @@ function addEntry(
     ruleAction: "allow",
     cidrBlock: cidr,
     ...(ports && { fromPort: ports[0], toPort: ports[1] }),
+    ...(icmp && { icmpType: icmp.type, icmpCode: icmp.code }),
   });
 }

@@ -1,18 +1,20 @@
+import type { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import type { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { type SubnetLayout, type Tier, type ZoneCidrs, zoneLetter } from "../../lib/subnets";
 import { Construct } from "../../lib/terraform";
 import { checkedSubnets } from "./check";
-import { addGatewayEndpoints, addInterfaceEndpoints, type GatewayService } from "./endpoints";
+import { addGatewayEndpoints, addInterfaceEndpoints, type Endpoints, type GatewayService } from "./endpoints";
 import { addFlowLogs, type FlowLogSettings } from "./flow-logs";
 import { addNetworkAcls } from "./network-acls";
 import { addDatabaseRoutes, addPrivateRoutes, addPublicRoutes, type PrivateRoutes } from "./routes";
 
-/** Subnet of each zone, such as `us-east-1a`, in the order of the zones. */
+/** Subnet of each zone, such as `us-east-1a`, sorted by zone. */
 export type ZoneSubnets = Readonly<Record<string, Subnet>>;
 
 export interface NetworkingProps {
@@ -20,7 +22,7 @@ export interface NetworkingProps {
   readonly name: string;
   /** Region of the zones, such as `us-east-1`. */
   readonly region: string;
-  /** Address range of the VPC, /16 to /24. Changing it replaces everything. */
+  /** Address range of the VPC, /16 to /28. Changing it replaces everything. */
   readonly cidr: string;
   /** Availability zones, such as `us-east-1a`; at least one. Adding or removing one touches no other. */
   readonly zones: readonly string[];
@@ -40,6 +42,8 @@ export interface NetworkingProps {
   readonly networkAcls?: boolean;
   /** Public addresses for whatever starts in a public subnet. @default false */
   readonly publicIpOnLaunch?: boolean;
+  /** Cluster whose Karpenter starts nodes in the private subnets, which it finds by a tag. @default - no such tag */
+  readonly karpenterCluster?: string;
 }
 
 const loadBalancerTags: Readonly<Record<Tier, Readonly<Record<string, string>>>> = {
@@ -54,7 +58,7 @@ const loadBalancerTags: Readonly<Record<Tier, Readonly<Record<string, string>>>>
  * Everything in a zone is named by the zone's letter, and has a route table of its own where it is private: zones and NAT
  * gateways come and go without replacing a subnet.
  *
- * @throws ConfigurationError when a subnet lies outside the VPC or overlaps another one, or a NAT gateway's zone is none
+ * @throws ConfigurationError on what AWS would refuse late: zones, ranges, endpoints or names that do not fit
  */
 export class Networking extends Construct {
   readonly vpc: Vpc;
@@ -64,9 +68,20 @@ export class Networking extends Construct {
   readonly databaseSubnets: ZoneSubnets;
   /** CIDR blocks of each kind of subnet, by zone. */
   readonly cidrs: Readonly<Record<Tier, ZoneCidrs>>;
+  /** NAT gateway of each zone that has one. */
   readonly natGateways: Readonly<Record<string, NatGateway>>;
+  /** Public address of each NAT gateway, by zone: what others see of the private subnets. */
+  readonly natAddresses: Readonly<Record<string, string>>;
+  /** Route tables of each kind of subnet; of the private ones, one per zone. */
+  readonly routeTables: Readonly<Record<Tier, readonly RouteTable[]>>;
+  readonly gatewayEndpoints: Endpoints;
+  readonly interfaceEndpoints: Endpoints;
   /** Group of the interface endpoints, where there are any. */
   readonly endpointSecurityGroup: SecurityGroup | undefined;
+  /** Prefix list of S3 in this region for security group rules, where there is a gateway endpoint. */
+  readonly s3PrefixListId: string | undefined;
+  /** Where flow logs go, where there are any. */
+  readonly flowLogGroup: CloudwatchLogGroup | undefined;
 
   constructor(scope: Construct, id: string, props: NetworkingProps) {
     super(scope, id);
@@ -79,7 +94,12 @@ export class Networking extends Construct {
       tags: { Name: props.name },
     });
     // Taken over without a rule: what forgets to name its group reaches nothing.
-    new DefaultSecurityGroup(this, "default", { vpcId: this.vpc.id });
+    new DefaultSecurityGroup(this, "default", {
+      vpcId: this.vpc.id,
+      ingress: [],
+      egress: [],
+      tags: { Name: `${props.name}-default` },
+    });
     const internet = new InternetGateway(this, "internet", { vpcId: this.vpc.id, tags: { Name: `${props.name}-igw` } });
 
     this.publicSubnets = this.addSubnets("public", props);
@@ -96,16 +116,19 @@ export class Networking extends Construct {
       publicRoute: publicRoutes.route,
     });
     this.natGateways = privateRoutes.natGateways;
+    this.natAddresses = privateRoutes.natAddresses;
     const databaseRoutes = addDatabaseRoutes(this, { name: props.name, vpc: this.vpc, subnets: this.databaseSubnets });
+    this.routeTables = { public: [publicRoutes.table], private: privateRoutes.tables, database: databaseRoutes };
 
-    addGatewayEndpoints(this, {
+    this.gatewayEndpoints = addGatewayEndpoints(this, {
       name: props.name,
       region: props.region,
       vpc: this.vpc,
       services: props.gatewayEndpoints ?? ["s3", "dynamodb"],
       routeTables: [...privateRoutes.tables, ...databaseRoutes],
     });
-    this.endpointSecurityGroup = addInterfaceEndpoints(this, {
+    this.s3PrefixListId = this.gatewayEndpoints.s3?.prefixListId;
+    const privately = addInterfaceEndpoints(this, {
       name: props.name,
       region: props.region,
       vpc: this.vpc,
@@ -113,9 +136,10 @@ export class Networking extends Construct {
       subnets: this.privateSubnets,
       clientCidrs: this.cidrs.private,
     });
-    if (props.flowLogs) {
-      addFlowLogs(this, { name: props.name, vpc: this.vpc, settings: props.flowLogs });
-    }
+    this.interfaceEndpoints = privately.endpoints;
+    this.endpointSecurityGroup = privately.group;
+    this.flowLogGroup =
+      props.flowLogs && addFlowLogs(this, { name: props.name, region: props.region, vpc: this.vpc, settings: props.flowLogs });
     if (props.networkAcls ?? false) {
       addNetworkAcls(this, {
         name: props.name,
@@ -130,10 +154,12 @@ export class Networking extends Construct {
     return Object.keys(this.databaseSubnets).length > 0 ? this.databaseSubnets : this.privateSubnets;
   }
 
-  private addSubnets(tier: Tier, { name, zones, publicIpOnLaunch = false }: NetworkingProps): ZoneSubnets {
+  private addSubnets(tier: Tier, props: NetworkingProps): ZoneSubnets {
+    const { name, zones, publicIpOnLaunch = false, karpenterCluster } = props;
     const cidrs = this.cidrs[tier];
+    const discovery = tier === "private" && karpenterCluster !== undefined && { "karpenter.sh/discovery": karpenterCluster };
     return Object.fromEntries(
-      zones.flatMap((zone) => {
+      zones.toSorted().flatMap((zone) => {
         const cidrBlock = cidrs[zone];
         if (cidrBlock === undefined) {
           return [];
@@ -144,7 +170,7 @@ export class Networking extends Construct {
           cidrBlock,
           availabilityZone: zone,
           ...(tier === "public" && { mapPublicIpOnLaunch: publicIpOnLaunch }),
-          tags: { Name: `${name}-${role}`, ...loadBalancerTags[tier] },
+          tags: { Name: `${name}-${role}`, ...loadBalancerTags[tier], ...discovery },
         });
         return [[zone, subnet]];
       }),

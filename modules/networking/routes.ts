@@ -21,7 +21,7 @@ interface Place {
 export function addPublicRoutes(
   scope: Construct,
   { name, vpc, internet, subnets }: Place & { readonly internet: InternetGateway; readonly subnets: ZoneSubnets },
-): { readonly route: Route } {
+): { readonly table: RouteTable; readonly route: Route } {
   const table = new RouteTable(scope, "public-routes", { vpcId: vpc.id, tags: { Name: `${name}-public` } });
   const route = new Route(scope, "public-internet", {
     routeTableId: table.id,
@@ -29,12 +29,14 @@ export function addPublicRoutes(
     gatewayId: internet.id,
   });
   associate(scope, "public", subnets, () => table);
-  return { route };
+  return { table, route };
 }
 
 export interface PrivateRoutes {
   readonly tables: readonly RouteTable[];
   readonly natGateways: Readonly<Record<string, NatGateway>>;
+  /** Public address of each NAT gateway, by zone. */
+  readonly natAddresses: Readonly<Record<string, string>>;
 }
 
 /** A table per private subnet, so that a zone gains or loses its NAT gateway by a change of one route. */
@@ -75,7 +77,7 @@ export function addPrivateRoutes(
     return table;
   });
   associate(scope, "private", privateSubnets, (zone) => tables[zone]);
-  return { tables: Object.values(tables), natGateways };
+  return { tables: Object.values(tables), natGateways, natAddresses: mapValues(natGateways, ({ publicIp }) => publicIp) };
 }
 
 /** One table without any way out; none where there are no such subnets. */
