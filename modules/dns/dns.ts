@@ -14,7 +14,11 @@ export interface DnsProps {
   readonly zone?: "existing" | "new";
   /** Let Terraform delete a new zone with every record in it, also those that others made. @default false */
   readonly forceDestroy?: boolean;
-  /** Names of the certificate, in the zone, `*.` in front of one covers all one level below. Changing them replaces the certificate. @default - no certificate */
+  /**
+   * Names of the certificate, in the zone; `*.` in front of one covers all one level below. Changing them replaces the
+   * certificate. AWS deletes the old one only once no load balancer has it: apply what takes the new one, then this
+   * again. @default - no certificate
+   */
   readonly certificateNames?: readonly string[];
   /**
    * Whether the validation records of those names are made here. AWS asks for the same record again for a name, its
