@@ -22,6 +22,7 @@ export const local: EnvironmentDefinition = {
   },
   cluster: {
     ...common.cluster,
+    access: { admins: ["arn:aws:iam::000000000000:root"] },
     // The emulator forgets it, and cannot change it.
     support: "unmanaged",
     nodeGroups: {
@@ -42,7 +43,10 @@ export const local: EnvironmentDefinition = {
   },
   cache: {
     ...common.cache,
-    authentication: { type: "none", reason: "a token takes a provider that an offline machine may not have; nothing real is in there" },
+    authentication: {
+      type: "none",
+      reason: "a token takes a provider that an offline machine may not have; nothing real is in there",
+    },
   },
   buckets: { files: { ...common.buckets.files, forceDestroy: { enabled: true, reason: trial } } },
   registry: { type: "ecr", forceDelete: { enabled: true, reason: trial } },

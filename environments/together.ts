@@ -22,6 +22,9 @@ export function checkTogether(environments: readonly Environment[]): Configurati
       ...Object.keys(environment.buckets).flatMap((name) =>
         claim("bucket", bucketNameOf(environment, name), `${id}.buckets.${name}.name`),
       ),
+      ...(environment.pipeline && environment.pipeline.providerArn === undefined
+        ? claim("provider", `GitHub in account ${account}`, `${id}.pipeline.providerArn`)
+        : []),
       ...Object.entries(repositoryNamesOf(environment)).flatMap(([image, name]) =>
         claim(`repository ${account} ${region}`, name, `${id}.registry.${image}`),
       ),

@@ -62,9 +62,14 @@ export interface PlatformContract {
 
 type Section = keyof PlatformContract;
 
+/** Path of the contract's parameters, such as `/slipway/debtflow/production`. */
+export function contractPath({ system, stage }: Pick<Environment, "system" | "stage">): string {
+  return ["", "slipway", system, ...(stage === undefined ? [] : [stage])].join("/");
+}
+
 /** The parameter that carries a section, such as `/slipway/debtflow/production/network`. */
-export function parameterName({ system, stage }: Pick<Environment, "system" | "stage">, section: Section): string {
-  return ["", "slipway", system, ...(stage === undefined ? [] : [stage]), section].join("/");
+export function parameterName(environment: Pick<Environment, "system" | "stage">, section: Section): string {
+  return `${contractPath(environment)}/${section}`;
 }
 
 /** Writes the contract, a parameter per section. */

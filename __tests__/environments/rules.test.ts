@@ -97,6 +97,11 @@ describe("rules between values", () => {
       /endpoint\.path: needs publicCidrs, got "public-cidrs"; allowed: runner-in-vpc/,
     ],
     [
+      "a cluster that nobody can enter",
+      { "cluster.access": {}, pipeline: undefined },
+      /cluster\.access: lets nobody into the cluster, got \{.*\}; allowed: an admin, a deployer or a pipeline/,
+    ],
+    [
       "a cluster without nodes",
       { "cluster.nodeGroups": {} },
       /cluster\.nodeGroups: has no node group, got \{\}; allowed: one or more/,
@@ -397,6 +402,13 @@ describe("several environments", () => {
     );
     expect(message).toMatch(
       /debtflow-twin\.registry\.api: is the same as debtflow-production\.registry\.api, got "debtflow-api-production"/,
+    );
+  });
+
+  it("of one account cannot both make its provider for GitHub", () => {
+    const both = [definitionWith({ "pipeline.providerArn": undefined }), definitionWith({}, staging)];
+    expect(messageOfAll(both)).toMatch(
+      /debtflow-staging\.pipeline\.providerArn: is the same as debtflow-production\.pipeline\.providerArn, got "GitHub in account 123456789012"/,
     );
   });
 

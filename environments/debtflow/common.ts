@@ -15,6 +15,8 @@ export const common = {
     natZones: ["us-east-1a"],
   },
   cluster: {
+    // A placeholder, as the account: the role that your engineers assume, with MFA.
+    access: { admins: ["arn:aws:iam::123456789012:role/platform-engineer"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 2, desired: 3, max: 5 } } },
   },
   database: {

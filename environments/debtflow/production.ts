@@ -7,6 +7,13 @@ export const production: EnvironmentDefinition = {
   cache: { ...common.cache, nodes: 2 },
   dns: { domain: "debtflow.example.com", certificateNames: ["debtflow.example.com", "*.debtflow.example.com"] },
   ingress: { host: "debtflow.example.com" },
+  pipeline: {
+    repository: "debtflow/debtflow",
+    refs: ["refs/tags/v*"],
+    environment: "production",
+    // An account has room for one: staging makes it.
+    providerArn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+  },
   workloads: {
     ...resources,
     api: { ...resources.api, replicas: 3, autoscaling: { min: 3, max: 10, cpuPercent: 70 }, minAvailable: 2 },

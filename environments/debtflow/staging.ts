@@ -14,5 +14,6 @@ export const staging: EnvironmentDefinition = {
     finalSnapshot: rebuilt,
   },
   ingress: { host: "staging.debtflow.example.com" },
+  pipeline: { repository: "debtflow/debtflow", refs: ["refs/heads/main"], environment: "staging" },
   workloads: resources,
 };

@@ -1,7 +1,5 @@
+import { isGraviton } from "../../lib/instance-types";
 import { notAmong, rule } from "./rule";
-
-/** Whether the instance type is Graviton: a `g` among the letters after the generation, or the first family, a1. */
-const isGraviton = (instanceType: string) => /^([a-z]+\d+[a-z]*g[a-z]*|a1)\./.test(instanceType);
 
 export const clusterRules = [
   rule(["cluster"], function* ({ cluster }) {
@@ -54,6 +52,18 @@ export const clusterRules = [
           };
         }
       }
+    }
+  }),
+
+  rule(["cluster", "pipeline"], function* ({ cluster, pipeline }) {
+    const { admins, deployers } = cluster.access;
+    if (admins.length + deployers.length === 0 && pipeline === undefined && !cluster.creatorIsAdmin.enabled) {
+      yield {
+        path: ["cluster", "access"],
+        problem: "lets nobody into the cluster",
+        given: cluster.access,
+        allowed: "an admin, a deployer or a pipeline",
+      };
     }
   }),
 

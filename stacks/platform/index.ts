@@ -10,6 +10,7 @@ import { addDns } from "./dns";
 import { Keys } from "./keys";
 import { addNetwork } from "./network";
 import { addOutputs } from "./outputs";
+import { addPipeline } from "./pipeline";
 import { addRegistry } from "./registry";
 import { addWorkloadRoles } from "./roles";
 import { addSecrets } from "./secrets";
@@ -30,6 +31,7 @@ export class PlatformStack extends EnvironmentStack {
     const secrets = addSecrets(this, environment, keys);
     const dns = addDns(this, environment);
     const { roles } = addWorkloadRoles(this, environment, { cluster, buckets, secrets, databases, cache });
+    addPipeline(this, environment, { cluster, repositories });
     const controllerRoles = addControllerRoles(this, environment, { cluster, dns });
 
     new ContractWriter(this, "contract", environment, {
