@@ -31,6 +31,7 @@ export interface BaseStackProps {
  */
 export class BaseStack extends TerraformStack {
   private readonly owners = new Map<string, string>();
+  private prepared: object | undefined;
 
   constructor(scope: Construct, id: string, props: BaseStackProps) {
     super(scope, id);
@@ -71,10 +72,18 @@ export class BaseStack extends TerraformStack {
     return id;
   }
 
-  /** Does nothing: what cdktf looks for here, references between stacks, `toTerraform` meets anyway. */
-  override prepareStack(): void {}
+  /** Every stack is prepared before the first one is written: so nothing is written when one of them is refused. */
+  override prepareStack(): void {
+    this.prepared = this.resolve();
+  }
 
   override toTerraform(): object {
+    const json = this.prepared ?? this.resolve();
+    this.prepared = undefined;
+    return json;
+  }
+
+  private resolve(): object {
     // biome-ignore lint/complexity/useLiteralKeys: cdktf keeps it private, and only so it can be read
     return terraformJson(this, this["rawOverrides"]);
   }

@@ -147,7 +147,7 @@ function execute() {
   });
   if (!cachedData || script.cachedDataRejected) {
     // At the end, because only then it holds the functions that such a run calls.
-    process.once("exit", () => keepCompiled(checksum, script.createCachedData()));
+    process.once("exit", (code) => code === 0 && keepCompiled(checksum, script.createCachedData()));
   }
   const module = new Module(bundle);
   module.filename = bundle;

@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import { Construct, TerraformProvider } from "../../lib/terraform";
 import { BaseStack, type BaseStackProps } from "../../stacks/base";
+import { synthesize } from "../../stacks/synthesize";
 import { addressesOf } from "../support/resources";
 import { synthModule } from "../support/synth-module";
 import { synthStacks } from "../support/synth-stacks";
@@ -63,6 +67,18 @@ describe("a stack", () => {
     expect(build).toThrow(
       /one: is referenced by another stack, got ".*aws_vpc\.vpc\.id.*"; allowed: a value of the platform contract/,
     );
+  });
+
+  it("is written only when no other one is refused", () => {
+    const outdir = mkdtempSync(join(tmpdir(), "slipway-refused-"));
+    const build = () =>
+      synthesize((app) => {
+        new Vpc(new BaseStack(app, "fine", props), "vpc", vpc);
+        new Vpc(new BaseStack(app, "refused", props), "9vpc", vpc);
+      }, outdir);
+    expect(build).toThrow(/cannot be a Terraform name/);
+    expect(readdirSync(join(outdir, "stacks"))).toEqual([]);
+    rmSync(outdir, { recursive: true });
   });
 
   it("pins the checksums of each provider that it has, and no other", () => {
