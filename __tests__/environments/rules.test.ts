@@ -266,6 +266,19 @@ describe("rules between values", () => {
       /application\.jobs\.api: has the name of one of the components, got "api"/,
     ],
     [
+      "a workload whose role's name gets too long",
+      {
+        stage: "production-of-the-north",
+        "application.cronJobs.a-nightly-job-with-a-rather-long-name": { image: "api", schedule: "0 3 * * 0", uses: [] },
+      },
+      /cronJobs\.a-nightly-job-with-a-rather-long-name: makes a role's name of 70 characters, got "debtflow-production-of-the-north-a-nightly.*"; allowed: at most 64: a name of 31 or fewer/,
+    ],
+    [
+      "a workload named like a role of the platform",
+      { "application.jobs.github-deploy": { image: "api", before: "rollout", uses: [] } },
+      /application\.jobs\.github-deploy: has a name that roles of the platform have, got "github-deploy"; allowed: a name without addon- or github- first/,
+    ],
+    [
       "a path without a port",
       { "application.components.worker.paths": ["/work"] },
       /components\.worker\.paths: need a port, got \["\/work"\]; allowed: a component with a port/,

@@ -2,8 +2,11 @@ import type { Application } from "../../application/schema";
 import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
 import { dataStoreSecrets } from "../names";
-import type { Sections } from "../schema";
+import { idOf, type Sections } from "../schema";
 import { notAmong, type Problem, repeated, rule } from "./rule";
+
+/** Characters of an IAM role's name. Source: IAM and AWS STS quotas. */
+const longestRole = 64;
 
 type Targets = Pick<Sections, "application" | "database" | "cache" | "buckets">;
 
@@ -38,6 +41,29 @@ export const applicationRules = [
     for (const { kind, name, uses } of workloadsOf(environment.application)) {
       for (const [at, use] of uses.entries()) {
         yield* useProblems(["application", kind, name, "uses", at], use, environment);
+      }
+    }
+  }),
+
+  rule(["application", "system", "stage"], function* ({ application, ...environment }) {
+    const id = idOf(environment);
+    for (const { kind, name } of workloadsOf(application)) {
+      const role = `${id}-${name}`;
+      if (role.length > longestRole) {
+        yield {
+          path: ["application", kind, name],
+          problem: `makes a role's name of ${role.length} characters`,
+          given: role,
+          allowed: `at most ${longestRole}: a name of ${longestRole - id.length - 1} or fewer`,
+        };
+      }
+      if (/^(addon|github)-/.test(name)) {
+        yield {
+          path: ["application", kind, name],
+          problem: "has a name that roles of the platform have",
+          given: name,
+          allowed: "a name without addon- or github- first",
+        };
       }
     }
   }),

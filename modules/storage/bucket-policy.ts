@@ -1,14 +1,9 @@
 import { ConfigurationError } from "../../lib/errors";
-import type { PolicyStatement } from "../../lib/policy";
-
-/** Who a statement is for: everybody, or accounts, roles and services by name. */
-export type Principal = "*" | { readonly AWS: readonly string[] } | { readonly Service: readonly string[] };
+import type { PolicyStatement, Principal } from "../../lib/policy";
 
 /** One statement of a bucket policy. */
 export interface BucketStatement extends PolicyStatement {
   readonly principal: Principal;
-  /** @default "Allow" */
-  readonly effect?: "Allow" | "Deny";
 }
 
 /** Refuses whatever comes without TLS, whoever asks. */
@@ -62,18 +57,3 @@ export function checkStatement(path: string, statement: BucketStatement, others:
 }
 
 const isEverybody = (principal: Principal) => principal === "*" || ("AWS" in principal && principal.AWS.includes("*"));
-
-/** The policy as S3 takes it. */
-export function policyDocument(statements: readonly BucketStatement[]): string {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: statements.map(({ sid, effect, principal, actions, resources, conditions }) => ({
-      Sid: sid,
-      Effect: effect ?? "Allow",
-      Principal: principal,
-      Action: actions,
-      Resource: resources,
-      ...(conditions && { Condition: conditions }),
-    })),
-  });
-}

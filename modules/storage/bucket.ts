@@ -11,16 +11,10 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { checkAccount, checkInteger } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
+import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
 import { checkBucketName } from "./bucket-name";
-import {
-  acceptAccessLogs,
-  accessLogSid,
-  type BucketStatement,
-  checkStatement,
-  denyPlainTransport,
-  policyDocument,
-} from "./bucket-policy";
+import { acceptAccessLogs, accessLogSid, type BucketStatement, checkStatement, denyPlainTransport } from "./bucket-policy";
 import { type CorsRule, checkCors, corsRules } from "./cors";
 import { checkLifecycle, type LifecycleRule, lifecycleRules } from "./lifecycle";
 
