@@ -55,9 +55,27 @@ export const dataStoreSecrets: readonly string[] = ["database", "redis"];
 /** Bucket that takes the access logs of the others. */
 export const logBucket = "logs";
 
+/** Bucket that takes Velero's backups. */
+export const backupBucket = "velero";
+
 /** The name of one of the environment's buckets. */
 export function bucketNameOf(environment: Environment, bucket: string): string {
   return environment.buckets[bucket]?.name ?? nameOf(environment, bucket);
+}
+
+/** The name of the bucket of the cluster's backups. */
+export function backupBucketOf(environment: Environment): string {
+  return nameOf(environment, backupBucket);
+}
+
+/** The queue by which Karpenter learns that nodes are about to go. */
+export function interruptionQueueOf({ id }: Environment): string {
+  return `${id}-interruptions`;
+}
+
+/** The log group of the pods' output. */
+export function podLogGroupOf({ id }: Environment): string {
+  return `/aws/eks/${id}/pods`;
 }
 
 /** Repository name of each image that the team builds; none where another registry keeps them. */

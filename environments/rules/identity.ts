@@ -17,7 +17,8 @@ export const identityRules = [
     }
   }),
 
-  rule(["tier", "backend", "buckets", "registry", "secrets"], function* ({ tier, backend, buckets, registry, secrets }) {
+  rule(["tier", "backend", "buckets", "registry", "secrets", "addons"], function* (environment) {
+    const { tier, backend, buckets, registry, secrets, addons } = environment;
     if (tier !== "production") {
       return;
     }
@@ -31,6 +32,9 @@ export const identityRules = [
       yield* refused(["registry", "forceDelete"], registry.forceDelete);
     }
     yield* refused(["secrets", "immediateDeletion"], secrets.immediateDeletion);
+    if (addons.velero) {
+      yield* refused(["addons", "velero", "forceDestroy"], addons.velero.forceDestroy);
+    }
   }),
 
   rule(["tags"], function* ({ tags }) {

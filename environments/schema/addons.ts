@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "../../lib/schema";
-import { cpu, domain, email, logRetentionDays, memory } from "./common";
+import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
 
 const cron = text(/^\S+( \S+){4}$/, "is not a schedule", "five cron fields, such as 0 2 * * *");
 
@@ -41,7 +41,14 @@ export const addons = z.strictObject({
     .optional(),
   argoRollouts: z.boolean().default(false),
   keda: z.boolean().default(false),
-  velero: z.strictObject({ schedule: cron.default("0 2 * * *"), retentionHours: z.int().min(24).default(720) }).optional(),
+  velero: z
+    .strictObject({
+      schedule: cron.default("0 2 * * *"),
+      retentionHours: z.int().min(24).default(720),
+      /** Destroying the stack deletes every backup. Outside production only. */
+      forceDestroy: exception,
+    })
+    .optional(),
 });
 
 const resources = z.strictObject({ cpu, memory });

@@ -7,14 +7,16 @@ import type { Networking } from "../../modules/networking";
 import { tagsOf } from "../environment";
 import type { Keys } from "./keys";
 
+export const clusterNameOf = ({ cluster, id }: Environment): string => cluster.name ?? id;
+
 /** The environment's cluster. */
 export function addCluster(scope: Construct, environment: Environment, network: Networking, keys: Keys): Cluster {
-  const { cluster, account, application, id } = environment;
+  const { cluster, account, application } = environment;
   const subnetsOf = (zones: readonly string[] = environment.network.zones): Subnet[] =>
     zones.flatMap((zone) => network.privateSubnets[zone] ?? []);
 
   return new Cluster(scope, "eks", {
-    name: cluster.name ?? id,
+    name: clusterNameOf(environment),
     account,
     version: cluster.version,
     subnets: subnetsOf(cluster.zones),

@@ -1,3 +1,5 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { podLogGroupOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
@@ -10,38 +12,87 @@ import {
   certManagerStatements,
   clusterAutoscalerStatements,
   externalDnsStatements,
+  karpenterStatements,
   loadBalancerControllerPolicy,
   logShippingStatements,
+  veleroStatements,
 } from "../../modules/iam";
+import type { Bucket } from "../../modules/storage";
+import { Karpenter } from "./karpenter";
+import type { Keys } from "./keys";
 import { podIdentityOf } from "./roles";
+import { addVelero } from "./velero";
 
-/** The role of each add-on that is switched on and calls AWS. */
-export function addControllerRoles(
+/** What controllers work on. */
+export interface ControllerSurroundings {
+  readonly cluster: Cluster;
+  readonly dns: Dns | undefined;
+  readonly keys: Keys;
+  /** Bucket that takes access logs. */
+  readonly logs: Bucket | undefined;
+}
+
+/** The role of each add-on that is switched on and calls AWS, and what it needs outside the cluster. */
+export function addControllers(
   scope: Construct,
   environment: Environment,
-  { cluster, dns }: { readonly cluster: Cluster; readonly dns: Dns | undefined },
+  around: ControllerSurroundings,
 ): Readonly<Partial<Record<Controller, ControllerRole>>> {
-  const { id, addons, region, account } = environment;
   const controllers = new Construct(scope, "addon");
-  const identity = podIdentityOf(environment, cluster);
-  const zones = dns ? [dns.zoneArn] : [];
-  const logGroups = `arn:aws:logs:${region}:${account}:log-group:/aws/eks/${id}/pods`;
+  const identity = podIdentityOf(environment, around.cluster);
+  return Object.fromEntries(
+    Object.entries(policiesOf(scope, environment, around)).map(([controller, policy]) => [
+      controller,
+      new ControllerRole(controllers, kebab(controller), {
+        prefix: environment.id,
+        controller: controller as Controller,
+        identity,
+        policy,
+      }),
+    ]),
+  );
+}
 
-  const policies: Readonly<Partial<Record<Controller, string>>> = {
+function policiesOf(
+  scope: Construct,
+  environment: Environment,
+  { cluster, dns, keys, logs }: ControllerSurroundings,
+): Readonly<Partial<Record<Controller, string>>> {
+  const { addons } = environment;
+  const zones = dns ? [dns.zoneArn] : [];
+  const backups = addVelero(scope, environment, logs);
+  const podLogs = addPodLogs(scope, environment, keys);
+  return {
     ...(addons.loadBalancerController && { loadBalancerController: loadBalancerControllerPolicy }),
     ...(addons.nodeScaling === "cluster-autoscaler" && {
       clusterAutoscaler: policyDocument(clusterAutoscalerStatements(cluster.name)),
     }),
+    ...(addons.nodeScaling === "karpenter" && { karpenter: karpenterPolicy(scope, environment, cluster) }),
     ...(addons.externalDns && zones.length > 0 && { externalDns: policyDocument(externalDnsStatements(zones)) }),
     ...(addons.certManager && zones.length > 0 && { certManager: policyDocument(certManagerStatements(zones)) }),
-    ...(addons.logShipping && { logShipping: policyDocument(logShippingStatements(logGroups)) }),
+    ...(podLogs && { logShipping: policyDocument(logShippingStatements(podLogs.arn)) }),
     ...(addons.argoRollouts && { argoRollouts: policyDocument(argoRolloutsStatements()) }),
+    ...(backups && { velero: policyDocument(veleroStatements({ bucketArn: backups.arn })) }),
   };
-  return Object.fromEntries(
-    Object.entries(policies).map(([controller, policy]) => [
-      controller,
-      new ControllerRole(controllers, kebab(controller), { prefix: id, controller: controller as Controller, identity, policy }),
-    ]),
+}
+
+function karpenterPolicy(scope: Construct, environment: Environment, cluster: Cluster): string {
+  const { region, account } = environment;
+  const { queueArn } = new Karpenter(scope, "karpenter", environment, cluster);
+  const { name: clusterName, arn: clusterArn, nodeRole } = cluster;
+  return policyDocument(karpenterStatements({ clusterName, clusterArn, region, account, nodeRoleArn: nodeRole.arn, queueArn }));
+}
+
+/** Made here, so that Fluent Bit need not be allowed to, and the group ends some day. */
+function addPodLogs(scope: Construct, environment: Environment, keys: Keys): CloudwatchLogGroup | undefined {
+  const { logShipping } = environment.addons;
+  return (
+    logShipping &&
+    new CloudwatchLogGroup(scope, "pod-logs", {
+      name: podLogGroupOf(environment),
+      retentionInDays: logShipping.retentionDays,
+      ...(keys.logs && { kmsKeyId: keys.logs.arn }),
+    })
   );
 }
 

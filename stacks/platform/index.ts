@@ -4,7 +4,7 @@ import type { Construct } from "../../lib/terraform";
 import { ContractWriter } from "../contract";
 import { EnvironmentStack } from "../environment";
 import { addCluster } from "./cluster";
-import { addControllerRoles } from "./controllers";
+import { addControllers } from "./controllers";
 import { addCache, addDatabase } from "./data";
 import { addDns } from "./dns";
 import { Keys } from "./keys";
@@ -26,13 +26,13 @@ export class PlatformStack extends EnvironmentStack {
     const cluster = addCluster(this, environment, network, keys);
     const databases = addDatabase(this, environment, { network, cluster, keys });
     const cache = addCache(this, environment, { network, cluster, keys });
-    const buckets = addStorage(this, environment, keys);
+    const { buckets, logs } = addStorage(this, environment, keys);
     const repositories = addRegistry(this, environment, keys);
     const secrets = addSecrets(this, environment, keys);
     const dns = addDns(this, environment);
     const { roles } = addWorkloadRoles(this, environment, { cluster, buckets, secrets, databases, cache });
     addPipeline(this, environment, { cluster, repositories });
-    const controllerRoles = addControllerRoles(this, environment, { cluster, dns });
+    const controllerRoles = addControllers(this, environment, { cluster, dns, keys, logs });
 
     new ContractWriter(this, "contract", environment, {
       network: {

@@ -1,10 +1,12 @@
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import { Networking } from "../../modules/networking";
+import { clusterNameOf } from "./cluster";
 import type { Keys } from "./keys";
 
 /** The environment's VPC. */
-export function addNetwork(scope: Construct, { id, region, network }: Environment, keys: Keys): Networking {
+export function addNetwork(scope: Construct, environment: Environment, keys: Keys): Networking {
+  const { id, region, network, addons } = environment;
   const { cidr, zones, natZones, subnets, subnetBits, endpoints, flowLogs, networkAcls, publicIpOnLaunch } = network;
   return new Networking(scope, "networking", {
     name: id,
@@ -18,6 +20,7 @@ export function addNetwork(scope: Construct, { id, region, network }: Environmen
     interfaceEndpoints: endpoints.interface,
     networkAcls,
     publicIpOnLaunch: publicIpOnLaunch.enabled,
+    ...(addons.nodeScaling === "karpenter" && { karpenterCluster: clusterNameOf(environment) }),
     ...(flowLogs.enabled && { flowLogs: { ...flowLogs, ...(keys.logs && { encryptionKey: keys.logs }) } }),
   });
 }

@@ -8,21 +8,29 @@ import type { Keys } from "./keys";
 /** Days that access logs stay. */
 const accessLogDays = 365;
 
-/** The application's buckets by name, and the one that takes their access logs. */
-export function addStorage(scope: Construct, environment: Environment, keys: Keys): Readonly<Record<string, Bucket>> {
-  const { account, buckets } = environment;
+export interface Storage {
+  /** The application's buckets, by name. */
+  readonly buckets: Readonly<Record<string, Bucket>>;
+  /** The one that takes access logs, where there are any. */
+  readonly logs: Bucket | undefined;
+}
+
+/** The application's buckets, and the one that takes access logs, those of the cluster's backups included. */
+export function addStorage(scope: Construct, environment: Environment, keys: Keys): Storage {
+  const { account, buckets, addons } = environment;
   const storage = new Construct(scope, "storage");
   const logged = Object.values(buckets).filter(({ accessLogs }) => accessLogs.enabled);
+  const emptied = [...logged.map(({ forceDestroy }) => forceDestroy), ...(addons.velero ? [addons.velero.forceDestroy] : [])];
   const logs =
-    logged.length > 0
+    emptied.length > 0
       ? new Bucket(storage, logBucket, {
           name: bucketNameOf(environment, logBucket),
           lifecycle: [{ id: "expire", expirationDays: accessLogDays }],
-          forceDestroy: logged.some(({ forceDestroy }) => forceDestroy.enabled),
+          forceDestroy: emptied.some(({ enabled }) => enabled),
         })
       : undefined;
 
-  return mapValues(buckets, (bucket, name) => {
+  const made = mapValues(buckets, (bucket, name) => {
     const { versioning, noncurrentVersionDays, customerKey, lifecycle, cors, accessLogs, forceDestroy } = bucket;
     return new Bucket(storage, name, {
       name: bucketNameOf(environment, name),
@@ -35,4 +43,5 @@ export function addStorage(scope: Construct, environment: Environment, keys: Key
       ...(logs && accessLogs.enabled && { accessLogs: { bucket: logs, account } }),
     });
   });
+  return { buckets: made, logs };
 }
