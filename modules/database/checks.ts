@@ -67,16 +67,20 @@ export const defaultWindows = { backup: "03:00-04:00", maintenance: "mon:04:00-m
 
 const largestGib = 65536;
 
-/** Where automatic growth ends: four times what there is, as far as RDS goes. */
-export const growsTo = ({ storageGib, maxStorageGib }: Pick<DatabaseProps, "storageGib" | "maxStorageGib">) =>
-  maxStorageGib ?? Math.min(storageGib * 4, largestGib);
+/** RDS takes no limit of growth nearer than a tenth. In whole tenths: 100 * 1.1 is more than 110. */
+const leastGrowth = (storageGib: number) => Math.ceil((storageGib * 11) / 10);
+
+/** Where automatic growth ends, unless told: four times what there is, as far as RDS goes; what there is, where nothing is left. */
+export function growsTo({ storageGib, maxStorageGib }: Pick<DatabaseProps, "storageGib" | "maxStorageGib">): number {
+  const most = Math.min(storageGib * 4, largestGib);
+  return maxStorageGib ?? (most < leastGrowth(storageGib) ? storageGib : most);
+}
 
 function checkStorage(path: string, { storageGib, maxStorageGib }: DatabaseProps): void {
   checkInteger(`${path}.storageGib`, storageGib, 20, largestGib);
   if (maxStorageGib !== undefined) {
     checkInteger(`${path}.maxStorageGib`, maxStorageGib, 20, largestGib);
-    // RDS refuses a limit that the next step of growth would pass.
-    const least = Math.ceil(storageGib * 1.1);
+    const least = leastGrowth(storageGib);
     if (!Token.isUnresolved(storageGib) && maxStorageGib !== storageGib && maxStorageGib < least) {
       const allowed = `${least} or more, or ${storageGib} for no growth`;
       throw new ConfigurationError(`${path}.maxStorageGib`, `is too close to storageGib (${storageGib})`, maxStorageGib, allowed);
