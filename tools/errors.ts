@@ -13,6 +13,9 @@ export class ToolError extends Error {
   }
 }
 
+/** This machine lacks what a tool takes, or cannot fetch it: what is checked with the tool can be skipped, with this as the reason. */
+export class UnavailableError extends ToolError {}
+
 /** The text that a user sees: a sentence and a way on, or the stack of what should not have happened. */
 export function describeError(error: unknown): string {
   if (error instanceof ToolError) {

@@ -1,10 +1,12 @@
 import { Argument, Command } from "commander";
 import { describeError } from "./errors";
-import { installEmulator } from "./install/emulator";
 import { type GoToolName, goTools, installGoTool } from "./install/go-tools";
+import { installPythonTool, type PythonToolName, pythonTools } from "./install/python-tools";
 import { Progress } from "./start/progress";
 
-const names = ["emulator", ...(Object.keys(goTools) as GoToolName[])] as const;
+const names = [...(Object.keys(pythonTools) as PythonToolName[]), ...(Object.keys(goTools) as GoToolName[])] as const;
+
+const isPythonTool = (tool: (typeof names)[number]): tool is PythonToolName => tool in pythonTools;
 
 const program = new Command("node tools/launch.mjs tools/install.ts")
   .description("Installs pinned versions of the tools into .tools/; what is there already is left alone.")
@@ -12,7 +14,7 @@ const program = new Command("node tools/launch.mjs tools/install.ts")
   .action(async (tools: readonly (typeof names)[number][]) => {
     const { say } = new Progress();
     for (const tool of tools) {
-      const path = await (tool === "emulator" ? installEmulator(say) : installGoTool(tool, say));
+      const path = await (isPythonTool(tool) ? installPythonTool(tool, say) : installGoTool(tool, say));
       say(`${tool}: ${path}`);
     }
   });

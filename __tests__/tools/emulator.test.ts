@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeCertificate } from "../../tools/emulator/certificate";
 import { freePort, refuseTakenPort } from "../../tools/emulator/ports";
-import { findPython } from "../../tools/emulator/python";
+import { findPython } from "../../tools/install/python";
 
 let folder: string;
 

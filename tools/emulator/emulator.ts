@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
 import { ToolError } from "../errors";
 import { inTools, readJson, writeWhole } from "../files";
-import { installEmulator } from "../install/emulator";
+import { inVenv } from "../install/python";
+import { installPythonTool } from "../install/python-tools";
 import { endProcess, isRunning, type ProcessRef, processRef, run, waitUntil } from "../processes";
 import { bareEnvironment, isolatedAws } from "../terraform/environment";
 import { makeCertificate } from "./certificate";
 import { freePort, refuseTakenPort } from "./ports";
-import { inVenv } from "./python";
 
 export interface EmulatorOptions {
   /** Tells several emulators apart; also names their files. */
@@ -53,9 +53,11 @@ export class Emulator {
       await running.waitUntilReady();
       return running;
     }
-    const venv = await installEmulator(onProgress);
+    if (options.port !== undefined) {
+      await refuseTakenPort(options.port);
+    }
+    const venv = await installPythonTool("emulator", onProgress);
     const port = options.port ?? (await freePort());
-    await refuseTakenPort(port);
     if (existsSync(stateFile(name))) {
       onProgress("emulator: the last one has ended by itself, and all that it held is gone: starting over");
     }
@@ -127,6 +129,11 @@ export class Emulator {
       throw new ToolError(`the emulator was not listed:\n${stderr.trim()}`, `check that it runs (log: ${this.log})`);
     }
     return JSON.parse(stdout) as Inventory;
+  }
+
+  /** The last lines of its log, indented. */
+  logTail(): string {
+    return logTail(this.name);
   }
 
   isRunning(): boolean {

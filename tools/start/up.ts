@@ -1,6 +1,8 @@
 import type { Emulator } from "../emulator/emulator";
+import { ToolError } from "../errors";
 import { findTerraform } from "../terraform/binary";
 import { applyBootstrap } from "../terraform/bootstrap";
+import { Recovery } from "../terraform/recovery";
 import type { Output } from "../terraform/runner";
 import { releasingStaleLock } from "../terraform/stale-lock";
 import {
@@ -27,15 +29,31 @@ export async function up(progress: Progress, port?: number): Promise<void> {
   progress.say("environment `local` synthesized");
 
   const emulator = await emulatorUp(progress, port);
-  await bootstrap(emulator, progress);
-  const outputs = await platform(emulator, progress);
-  tell(emulator, outputs, progress);
+  try {
+    await bootstrap(emulator, progress);
+    const outputs = await platform(emulator, progress);
+    tell(emulator, outputs, progress);
+  } catch (error) {
+    if (emulator.isRunning()) {
+      throw error;
+    }
+    throw new ToolError(
+      `the emulator has ended in the middle, and all that it held is gone:\n${emulator.logTail()}`,
+      `run npm start again: it starts over (log of the emulator: ${emulator.log})`,
+    );
+  }
 }
 
 async function emulatorUp(progress: Progress, port: number | undefined): Promise<Emulator> {
   const running = findEmulator();
   if (running && port !== undefined && running.port !== port) {
     progress.say(`--port ${port} has no effect: the emulator already runs on port ${running.port}`);
+  }
+  if (!running) {
+    // What an interrupted run noted is about an emulator that is gone.
+    for (const stack of [bootstrapStack, platformStack]) {
+      new Recovery(folderOf(stack)).forget();
+    }
   }
   const emulator = await startEmulator(progress, port);
   progress.say(`emulator ${running ? "runs" : "started"} at ${emulator.endpoint} (process ${emulator.pid})`);

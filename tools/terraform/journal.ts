@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isRunning, type ProcessRef } from "../processes";
 import { parseEvent } from "./events";
 
 /** What a run that was killed had done, read from the events that it wrote while it worked. */
@@ -9,10 +11,31 @@ export interface Journal {
   readonly underWay: readonly string[];
 }
 
-export function readJournal(file: string): Journal {
+/** Named by the Terraform that writes it, so that others can tell whether it still does. */
+export const journalFile = (folder: string, { pid, started }: ProcessRef): string =>
+  join(folder, `journal-${pid}-${encodeURIComponent(started)}.jsonl`);
+
+/** The journals in the folder whose Terraform runs no more. */
+export function endedJournals(folder: string): string[] {
+  return namesIn(folder).flatMap((name) => {
+    const [, pid, started] = /^journal-(\d+)-(.+)\.jsonl$/.exec(name) ?? [];
+    const ended = pid && started && !isRunning({ pid: Number(pid), started: decodeURIComponent(started) });
+    return ended ? [join(folder, name)] : [];
+  });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+export function readJournal(files: readonly string[]): Journal {
   const created = new Map<string, string>();
   const underWay = new Set<string>();
-  for (const line of textOf(file).split("\n")) {
+  for (const line of files.flatMap((file) => textOf(file).split("\n"))) {
     const { type, hook } = parseEvent(line) ?? {};
     const address = hook?.resource?.addr;
     if (address === undefined) {

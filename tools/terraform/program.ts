@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync } from "node:fs";
 import { constants } from "node:os";
+import { join } from "node:path";
 import { inTools } from "../files";
 import { lineSplitter, processRef } from "../processes";
 import { onInterrupt } from "./interrupt";
+import { journalFile } from "./journal";
 
 export interface ProgramResult {
   readonly code: number;
@@ -21,8 +23,8 @@ export interface ProgramOptions {
   readonly onLine?: (line: string) => void;
   /** Called when an interruption was passed on, with what that means. */
   readonly onNotice?: (text: string) => void;
-  /** Takes the output instead of a temporary file; stays there when Terraform did not end by itself. @default - none */
-  readonly journal?: string | undefined;
+  /** Folder that keeps the output as a journal when Terraform does not end by itself, or cannot save its state. @default - none */
+  readonly journals?: string | undefined;
   /** Called with the process, so that a later run can tell whether it still works. */
   readonly onStart?: (pid: number) => void;
 }
@@ -34,10 +36,11 @@ export interface ProgramOptions {
 export async function runProgram(path: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   mkdirSync(inTools("run"), { recursive: true });
   removeAbandonedOutput();
-  const name = inTools("run", `terraform-${process.pid}-${serial++}`);
-  const files = { stdout: options.journal ?? `${name}.out`, stderr: `${name}.err` };
+  mkdirSync(options.journals ?? inTools("run"), { recursive: true });
+  const name = `terraform-${process.pid}-${serial++}`;
+  const files = { stdout: join(options.journals ?? inTools("run"), `${name}.out`), stderr: inTools("run", `${name}.err`) };
   const [out, err] = [openSync(files.stdout, "w+", 0o600), openSync(files.stderr, "w+", 0o600)];
-  let endedByItself = true;
+  let savedState = true;
   const reader = follow(out, lineSplitter(options.onLine ?? (() => {})));
   try {
     const child = spawn(path, args, { cwd: options.cwd, env: { ...options.env }, stdio: ["ignore", out, err], detached: true });
@@ -47,8 +50,14 @@ export async function runProgram(path: string, args: readonly string[], options:
         resolve([code ?? 128 + (signal ? constants.signals[signal] : 0), signal ?? undefined]),
       );
     });
-    if (child.pid !== undefined && processRef(child.pid)) {
-      options.onStart?.(child.pid);
+    const ref = processRef(child.pid ?? 0);
+    if (ref) {
+      options.onStart?.(ref.pid);
+    }
+    if (ref && options.journals) {
+      const journal = journalFile(options.journals, ref);
+      renameSync(files.stdout, journal);
+      files.stdout = journal;
     }
     const interruption = onInterrupt(() => child.kill("SIGINT"), options.onNotice ?? (() => {}));
     try {
@@ -56,7 +65,8 @@ export async function runProgram(path: string, args: readonly string[], options:
       reader.stop();
       const [stdout, stderr] = [readFileSync(files.stdout, "utf8"), readFileSync(files.stderr, "utf8")];
       const interruptions = interruption.count();
-      endedByItself = signal === undefined && interruptions < 2;
+      // Terraform leaves this file where it could not write the state to its backend.
+      savedState = signal === undefined && interruptions < 2 && !stdout.includes("errored.tfstate");
       return { code, stdout, stderr, signal, interruptions };
     } finally {
       interruption.release();
@@ -65,7 +75,7 @@ export async function runProgram(path: string, args: readonly string[], options:
     reader.stop();
     closeSync(out);
     closeSync(err);
-    if (options.journal === undefined || endedByItself) {
+    if (!options.journals || savedState) {
       rmSync(files.stdout, { force: true });
     }
     rmSync(files.stderr, { force: true });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readJson, writeWhole } from "../files";
 import type { Diagnostic } from "./events";
 import { importId } from "./import-ids";
-import { readJournal } from "./journal";
+import { endedJournals, readJournal } from "./journal";
 import { readStack } from "./stack-files";
 
 /**
@@ -12,18 +12,19 @@ import { readStack } from "./stack-files";
  * blocks beside the stack's JSON bring it into the state.
  */
 export class Recovery {
-  /** Where a run writes its events; gone when it ended by itself, because its state is saved then. */
-  readonly journal: string;
+  /** Where runs write their events; a journal is gone when its run ended by itself, because its state is saved then. */
+  readonly journals: string;
   private readonly importsFile: string;
 
   constructor(private readonly folder: string) {
-    this.journal = join(folder, ".terraform", "journal.jsonl");
+    this.journals = join(folder, ".terraform");
     this.importsFile = join(folder, "recovered.tf.json");
   }
 
   /** Turns the journal of a killed run into import blocks; returns what to tell the user about it. */
   async prepare(known: () => Promise<readonly string[]>): Promise<readonly string[]> {
-    const { created, underWay } = readJournal(this.journal);
+    const journals = endedJournals(this.journals);
+    const { created, underWay } = readJournal(journals);
     const imports = new Map(this.imports().map(({ to, id }) => [to, id]));
     const notes: string[] = [];
     if (created.size + underWay.length > 0) {
@@ -45,7 +46,7 @@ export class Recovery {
       }
     }
     this.write(imports);
-    rmSync(this.journal, { force: true });
+    remove(journals);
     return notes;
   }
 
@@ -70,6 +71,12 @@ export class Recovery {
     this.write(new Map());
   }
 
+  /** What the journal tells of is gone, as with an emulator. */
+  forget(): void {
+    remove(endedJournals(this.journals));
+    this.done();
+  }
+
   private write(imports: ReadonlyMap<string, string>): void {
     if (imports.size === 0) {
       rmSync(this.importsFile, { force: true });
@@ -77,6 +84,12 @@ export class Recovery {
     }
     const blocks = [...imports].map(([to, id]) => ({ to, id }));
     writeWhole(this.importsFile, JSON.stringify({ import: blocks }, undefined, 2));
+  }
+}
+
+function remove(files: readonly string[]): void {
+  for (const file of files) {
+    rmSync(file, { force: true });
   }
 }
 

@@ -165,7 +165,7 @@ export class Terraform {
     const env = { ...bareEnvironment(), ...terraformSettings, ...environment, TF_CLI_CONFIG_FILE: this.cliConfig };
     return runProgram(this.binary.path, [...command.split(" "), ...colour(command), ...args], {
       cwd: folder,
-      journal: ["apply", "destroy"].includes(command) ? this.recovery.journal : undefined,
+      journals: ["apply", "destroy"].includes(command) ? this.recovery.journals : undefined,
       env,
       onLine: (line) => {
         const text = progressLine(parseEvent(line) ?? {});

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { endedJournals } from "../../../tools/terraform/journal";
 import { type ProgramOptions, runProgram } from "../../../tools/terraform/program";
 
 let folder: string;
@@ -63,12 +64,21 @@ describe("runProgram", () => {
     expect(notices[1]).toMatch(/stopping at once: what was made since the state was last saved is missing there/);
   });
 
-  it("keeps the journal of a program that was killed, and of no other", async () => {
-    const journal = join(folder, "journal");
-    const killed = await script("echo half; kill -9 $$", { journal });
-    expect(killed).toMatchObject({ signal: "SIGKILL", code: 137 });
-    expect(readFileSync(journal, "utf8")).toBe("half\n");
-    await script("echo whole; exit 1", { journal });
-    expect(existsSync(journal)).toBe(false);
+  it("keeps a journal of a program that was killed or could not save its state, and of no other", async () => {
+    const journals = join(folder, "journals");
+    await script("echo whole; sleep 0.2; exit 1", { journals });
+    expect(readdirSync(journals)).toEqual([]);
+    expect(await script("echo half; sleep 0.2; kill -9 $$", { journals })).toMatchObject({ signal: "SIGKILL", code: 137 });
+    await script("echo wrote errored.tfstate; sleep 0.2; exit 1", { journals });
+    const texts = endedJournals(journals).map((file) => readFileSync(file, "utf8"));
+    expect(texts.sort()).toEqual(["half\n", "wrote errored.tfstate\n"]);
+  });
+
+  it("leaves alone the journal of a program that still runs", async () => {
+    const journals = join(folder, "journals");
+    let seen: readonly string[] | undefined;
+    await script("echo ready; sleep 0.5; kill -9 $$", { journals, onLine: () => (seen = endedJournals(journals)) });
+    expect(seen).toEqual([]);
+    expect(endedJournals(journals)).toHaveLength(1);
   });
 });

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importId } from "../../../tools/terraform/import-ids";
+import { journalFile } from "../../../tools/terraform/journal";
 import { Recovery } from "../../../tools/terraform/recovery";
 
 const reference = (target: string): string => `$\{${target}}`;
@@ -31,7 +32,10 @@ const event = (type: string, addr: string, action: string, id?: string): string 
 
 function killedRun(...lines: string[]): Recovery {
   const recovery = new Recovery(folder);
-  writeFileSync(recovery.journal, [...lines, '{"type":"apply_st'].join("\n"));
+  writeFileSync(
+    journalFile(recovery.journals, { pid: process.pid, started: "long ago" }),
+    [...lines, '{"type":"apply_st'].join("\n"),
+  );
   return recovery;
 }
 
@@ -89,8 +93,18 @@ describe("Recovery", () => {
     await recovery.prepare(nothingKnown);
     recovery.done();
     expect(existsSync(join(folder, "recovered.tf.json"))).toBe(false);
-    expect(existsSync(recovery.journal)).toBe(false);
+    expect(readdirSync(recovery.journals)).toEqual([]);
     await expect(recovery.prepare(() => Promise.reject(new Error("asked")))).resolves.toEqual([]);
+  });
+});
+
+describe("Recovery of an emulator that is gone", () => {
+  it("forgets what ran there", async () => {
+    await killedRun(event("apply_complete", "aws_vpc.v", "create", "vpc-1")).prepare(nothingKnown);
+    killedRun(event("apply_complete", "aws_subnet.a", "create", "subnet-1")).forget();
+    const recovery = new Recovery(folder);
+    await recovery.prepare(nothingKnown);
+    expect(recovery.imports()).toEqual([]);
   });
 });
 

@@ -1,17 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ToolError } from "../errors";
+import { UnavailableError } from "../errors";
 import { run } from "../processes";
 import { findProgram } from "../terraform/binary";
-
-const minimum = "3.10";
 
 /**
  * A Python that can make virtual environments.
  *
- * @throws ToolError when there is none, it is too old, or it lacks the venv module
+ * @param minimum oldest version that will do
+ * @throws UnavailableError when there is none, it is too old, or it lacks the venv module
  */
-export async function findPython(searchPath: string = process.env.PATH ?? ""): Promise<string> {
+export async function findPython(searchPath: string = process.env.PATH ?? "", minimum = "3.10"): Promise<string> {
   const candidates = ["python3", "python"].flatMap((name) => findProgram(name, searchPath) ?? []);
   let problem = "no `python3` on PATH";
   for (const python of candidates) {
@@ -27,8 +26,8 @@ export async function findPython(searchPath: string = process.env.PATH ?? ""): P
     }
     problem = `${python} has no venv module`;
   }
-  throw new ToolError(
-    `Python is needed for the emulator: ${problem}`,
+  throw new UnavailableError(
+    `Python is needed: ${problem}`,
     `install Python ${minimum} or later with its venv module (Debian: apt-get install python3-venv), and run this again`,
   );
 }
