@@ -1,12 +1,10 @@
+import { cacheEngines } from "../../lib/cache-engines";
+import { dayMinutes, overlaps, weekMinutes } from "../../lib/windows";
 import { logBucket } from "../names";
-import { overlaps, weekMinutes } from "../windows";
 import { notAmong, type Problem, repeated, rule } from "./rule";
 
 /** Majors of RDS for PostgreSQL that leave standard support soon, with the day. Source: Amazon RDS release calendar. */
 const nearEndOfSupport: Readonly<Record<string, string>> = { "14": "2027-02-28" };
-
-/** Engine versions by engine. Source: ElastiCache supported engines and versions. */
-const cacheVersions = { redis: ["7.0", "7.1"], valkey: ["7.2", "8.0", "8.1"] };
 
 export const dataRules = [
   rule(["database"], function* ({ database }) {
@@ -71,7 +69,7 @@ export const dataRules = [
       ["cache", "engineVersion"],
       `is no version of ${cache.engine}`,
       cache.engineVersion,
-      cacheVersions[cache.engine],
+      cacheEngines[cache.engine],
     );
     if (cache.failover === true && cache.nodes < 2) {
       yield {
@@ -121,18 +119,22 @@ export const dataRules = [
   }),
 ];
 
+/** Least minutes of a window. Source: Amazon RDS and ElastiCache API references. */
+const leastMinutes = { database: 30, cache: 60 };
+
 function* windowProblems(section: "database" | "cache", daily: string, weekly: string): Generator<Problem> {
-  const path = [section, section === "database" ? "backupWindow" : "snapshotWindow"];
-  const minutes = weekMinutes(weekly);
-  if (minutes.length < 30 || minutes.length > 24 * 60) {
-    yield {
-      path: [section, "maintenanceWindow"],
-      problem: "is too short or too long",
-      given: weekly,
-      allowed: "30 minutes to a day",
-    };
+  const dailyPath = [section, section === "database" ? "backupWindow" : "snapshotWindow"];
+  const least = leastMinutes[section];
+  const windows = [
+    { path: dailyPath, window: daily, length: dayMinutes(daily).length },
+    { path: [section, "maintenanceWindow"], window: weekly, length: weekMinutes(weekly).length },
+  ];
+  for (const { path, window, length } of windows) {
+    if (length < least || length > 24 * 60) {
+      yield { path, problem: "is too short or too long", given: window, allowed: `${least} minutes to a day` };
+    }
   }
   if (overlaps(daily, weekly)) {
-    yield { path, problem: `overlaps the maintenance window ${weekly}`, given: daily, allowed: "a window of its own" };
+    yield { path: dailyPath, problem: `overlaps the maintenance window ${weekly}`, given: daily, allowed: "a window of its own" };
   }
 }

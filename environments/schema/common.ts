@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logRetentionDays as retentions } from "../../lib/log-retention";
 import { text } from "../../lib/schema";
 
 /** Why a default is weakened: reviews list it. */
@@ -67,10 +68,8 @@ export const weeklyWindow = text(
   "ddd:hh:mm-ddd:hh:mm in UTC and lower case, such as mon:04:00-mon:05:00",
 );
 
-/** Days that CloudWatch Logs can keep a log. Source: CloudWatch Logs API, PutRetentionPolicy. */
-export const logRetentionDays = z.literal([
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-]);
+/** Days that CloudWatch Logs can keep a log. */
+export const logRetentionDays = z.literal([...retentions]);
 
 /** CPU of a pod, such as `250m` or `2`. */
 export const cpu = text(/^(\d+m|\d+(\.\d{1,3})?)$/, "is not an amount of CPU", "millicores or cores, such as 250m or 2");

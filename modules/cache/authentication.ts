@@ -1,9 +1,9 @@
 import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
 import { Password } from "@cdktf/provider-random/lib/password";
+import type { CacheEngine } from "../../lib/cache-engines";
 import type { Construct } from "../../lib/terraform";
 import { type Secret, type SecretSettings, StoredSecret } from "../secrets";
-import type { CacheEngine } from "./props";
 
 /** A password that every client sends, and the secret that holds it by the key `token`. */
 export function token(scope: Construct, settings: SecretSettings, rotation: number): { value: string; secret: Secret } {

@@ -6,11 +6,12 @@ import {
 } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import type { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
+import { type CacheEngine, cacheEngines } from "../../lib/cache-engines";
 import { Construct } from "../../lib/terraform";
 import type { Secret } from "../secrets";
 import { iamUser, token } from "./authentication";
 import { checkCache, defaults } from "./checks";
-import { type CacheEngine, type CacheProps, engineVersions } from "./props";
+import type { CacheProps } from "./props";
 
 /**
  * An encrypted Redis or Valkey replication group in private subnets. TLS is always on: there is no plain port.
@@ -124,4 +125,4 @@ interface Access {
   readonly user?: ElasticacheUser;
 }
 
-const newest = (engine: CacheEngine): string => engineVersions[engine].at(-1) ?? "";
+const newest = (engine: CacheEngine): string => cacheEngines[engine].at(-1) ?? "";

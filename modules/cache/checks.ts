@@ -1,8 +1,9 @@
+import { cacheEngines } from "../../lib/cache-engines";
 import { checkInteger, checkText } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
 import { checkLogRetention } from "../../lib/log-retention";
 import { checkWindows } from "../../lib/windows";
-import { type CacheProps, engineVersions } from "./props";
+import type { CacheProps } from "./props";
 
 export const defaults = { snapshotWindow: "03:00-04:00", maintenanceWindow: "mon:04:00-mon:05:00", logRetentionDays: 365 };
 
@@ -55,9 +56,9 @@ function checkFailover(path: string, { nodes, failover = nodes > 1, subnets }: C
 }
 
 function checkEngine(path: string, { engine = "redis", engineVersion }: CacheProps): void {
-  const versions: readonly string[] = engineVersions[engine] ?? [];
+  const versions: readonly string[] = cacheEngines[engine] ?? [];
   if (versions.length === 0) {
-    throw new ConfigurationError(`${path}.engine`, "is not an engine", engine, Object.keys(engineVersions).join(", "));
+    throw new ConfigurationError(`${path}.engine`, "is not an engine", engine, Object.keys(cacheEngines).join(", "));
   }
   if (engineVersion !== undefined && !versions.includes(engineVersion)) {
     throw new ConfigurationError(`${path}.engineVersion`, `is no version of ${engine}`, engineVersion, versions.join(", "));

@@ -1,2 +1,3 @@
+export type { CacheEngine } from "../../lib/cache-engines";
 export { Cache } from "./cache";
-export { type CacheAuthentication, type CacheEngine, type CacheProps, engineVersions } from "./props";
+export type { CacheAuthentication, CacheProps } from "./props";

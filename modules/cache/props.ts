@@ -1,12 +1,8 @@
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { CacheEngine } from "../../lib/cache-engines";
 import type { SecretSettings } from "../secrets";
-
-/** Engine versions by engine. Redis OSS ends at 7.1. Source: Amazon ElastiCache User Guide, supported engines and versions. */
-export const engineVersions = { redis: ["7.0", "7.1"], valkey: ["7.2", "8.0", "8.1"] } as const;
-
-export type CacheEngine = keyof typeof engineVersions;
 
 /**
  * `token`: one password, in a secret, and in the state as well: ElastiCache takes it in no other way. It needs the random provider.

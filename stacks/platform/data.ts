@@ -1,3 +1,4 @@
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Environment } from "../../environments/schema";
@@ -28,27 +29,17 @@ export interface Databases {
   readonly logins: Readonly<Record<string, Secret>>;
 }
 
-export function addDatabase(
-  scope: Construct,
-  environment: Environment,
-  { network, cluster, keys }: DataPlace,
-): Databases | undefined {
+export function addDatabase(scope: Construct, environment: Environment, place: DataPlace): Databases | undefined {
   const { id, database } = environment;
   if (database === undefined) {
     return undefined;
   }
-  const { group } = new DataStoreGroup(scope, "database-access", {
-    namePrefix: `${id}-db-`,
-    description: `PostgreSQL of ${id}`,
-    vpc: network.vpc,
-    port: Database.port,
-    clients: { cluster: cluster.clusterSecurityGroupId },
-  });
+  const { network, keys } = place;
   const { performanceInsights, zones } = database;
   const instance = new Database(scope, "database", {
     identifier: database.identifier ?? id,
     subnets: subnetsIn(network, zones),
-    securityGroups: [group],
+    securityGroups: [guard(scope, "database", `${id}-db-`, `PostgreSQL of ${id}`, Database.port, place)],
     engineVersion: database.engineVersion,
     instanceClass: database.instanceClass,
     storageGib: database.storageGib,
@@ -86,18 +77,12 @@ export function addDatabase(
   return { instance, logins: { [database.name]: instance.credentials, ...Object.fromEntries(further) } };
 }
 
-export function addCache(scope: Construct, environment: Environment, { network, cluster, keys }: DataPlace): Cache | undefined {
+export function addCache(scope: Construct, environment: Environment, place: DataPlace): Cache | undefined {
   const { id, cache } = environment;
   if (cache === undefined) {
     return undefined;
   }
-  const { group } = new DataStoreGroup(scope, "cache-access", {
-    namePrefix: `${id}-cache-`,
-    description: `Cache of ${id}`,
-    vpc: network.vpc,
-    port: Cache.port,
-    clients: { cluster: cluster.clusterSecurityGroupId },
-  });
+  const { network, keys } = place;
   const { authentication, logs } = cache;
   const hasToken = authentication.type === "token";
   if (hasToken) {
@@ -107,7 +92,7 @@ export function addCache(scope: Construct, environment: Environment, { network, 
   return new Cache(scope, "cache", {
     name: cache.identifier ?? id,
     subnets: subnetsIn(network),
-    securityGroups: [group],
+    securityGroups: [guard(scope, "cache", `${id}-cache-`, `Cache of ${id}`, Cache.port, place)],
     engine: cache.engine,
     engineVersion: cache.engineVersion,
     nodeType: cache.nodeType,
@@ -127,4 +112,17 @@ export function addCache(scope: Construct, environment: Environment, { network, 
 
 function subnetsIn(network: Networking, zones: readonly string[] = Object.keys(network.dataSubnets)): Subnet[] {
   return zones.flatMap((zone) => network.dataSubnets[zone] ?? []);
+}
+
+/** The security group of a data store: the cluster's nodes and pods are its only clients. */
+function guard(
+  scope: Construct,
+  store: string,
+  namePrefix: string,
+  description: string,
+  port: number,
+  { network, cluster }: DataPlace,
+): SecurityGroup {
+  const clients = { cluster: cluster.clusterSecurityGroupId };
+  return new DataStoreGroup(scope, `${store}-access`, { namePrefix, description, vpc: network.vpc, port, clients }).group;
 }
