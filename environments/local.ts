@@ -37,6 +37,8 @@ export const local: EnvironmentDefinition = {
   },
   database: {
     ...common.database,
+    // The emulator forgets them: every start would set them again, which takes longer than all the rest.
+    logExports: [],
     multiAz: { enabled: false, reason: trial },
     deletionProtection: { enabled: false, reason: trial },
     finalSnapshot: { enabled: false, reason: trial },

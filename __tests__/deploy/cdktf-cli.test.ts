@@ -51,7 +51,7 @@ async function cdktf(command: string): Promise<string> {
 async function platformState(): Promise<readonly string[]> {
   const terraform = await deployment.open(platform);
   await terraform.init({ reconfigure: true });
-  return terraform.stateList();
+  return deployment.resources(terraform);
 }
 
 describe("cdktf's own command line", () => {

@@ -1,8 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { loadEnvironments } from "../../environments";
 import type { EnvironmentDefinition } from "../../environments/schema";
+import { placeholder } from "../../modules/secrets";
 import { addStacks } from "../../stacks";
 import { synthesize } from "../../stacks/synthesize";
 import { Emulator } from "../../tools/emulator/emulator";
@@ -89,6 +92,11 @@ export class Deployment {
     return terraform;
   }
 
+  /** Addresses of the resources in the state, without what is only read. */
+  async resources(terraform: Terraform): Promise<string[]> {
+    return (await terraform.stateList()).filter((address) => !address.startsWith("data."));
+  }
+
   /** What a plan of the stack would change, reads aside. */
   async plannedChanges(terraform: Terraform): Promise<PlannedChange[]> {
     const file = join(this.folder, "plan");
@@ -102,6 +110,40 @@ export class Deployment {
         actions,
         attributes: differing(before ?? {}, after ?? {}),
       }));
+  }
+
+  /** Asks one of the emulator's services that speak JSON, such as `secretsmanager.ListSecrets`. */
+  async ask<Answer>(target: string, body: object): Promise<Answer> {
+    const [service = ""] = target.split(".");
+    const { AWS_CA_BUNDLE = "", AWS_ACCESS_KEY_ID: key, AWS_REGION: region } = this.emulator.environment();
+    const headers = {
+      "Content-Type": "application/x-amz-json-1.1",
+      "X-Amz-Target": target,
+      // The emulator reads account, region and service from it, and checks no signature.
+      Authorization: `AWS4-HMAC-SHA256 Credential=${key}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+    };
+    return new Promise((resolve, reject) => {
+      const call = request(this.emulator.endpoint, { method: "POST", headers, ca: readFileSync(AWS_CA_BUNDLE) }, (response) => {
+        text(response).then((answer) => resolve(JSON.parse(answer) as Answer), reject);
+      });
+      call.on("error", reject);
+      call.end(JSON.stringify(body));
+    });
+  }
+
+  /** Every value in Secrets Manager, key by key, that is no placeholder and no name. */
+  async secretValues(): Promise<string[]> {
+    const { SecretList: secrets } = await this.ask<{ SecretList: { Name: string }[] }>("secretsmanager.ListSecrets", {});
+    const values = await Promise.all(
+      secrets.map(async ({ Name: name }) => {
+        const { SecretString: json } = await this.ask<{ SecretString?: string }>("secretsmanager.GetSecretValue", {
+          SecretId: name,
+        });
+        const { username: _, ...hidden } = JSON.parse(json ?? "{}") as Record<string, string>;
+        return Object.values(hidden);
+      }),
+    );
+    return values.flat().filter((value) => value !== placeholder);
   }
 
   /** The synthesized JSON of a stack. */
