@@ -43,7 +43,7 @@ export async function installPythonTool(name: PythonToolName, report: (line: str
   return exclusively(`${venv}.lock`, 600_000, async () => {
     if (!existsSync(complete)) {
       await makeVenv(venv, python, (line) => report(`${name}: ${line}`));
-      await installPackages(venv, pins, (line) => report(`${name}: ${line}`));
+      await installPackages(name, venv, pins, (line) => report(`${name}: ${line}`));
       writeWhole(complete, "");
     }
     return venv;
@@ -61,7 +61,12 @@ async function makeVenv(venv: string, minimum: string, report: (line: string) =>
   }
 }
 
-async function installPackages(venv: string, requirements: string, report: (line: string) => void): Promise<void> {
+async function installPackages(
+  name: PythonToolName,
+  venv: string,
+  requirements: string,
+  report: (line: string) => void,
+): Promise<void> {
   report("installing its pinned packages");
   const args = [
     "-m",
@@ -79,7 +84,7 @@ async function installPackages(venv: string, requirements: string, report: (line
   });
   if (result.code !== 0) {
     throw new (foundNoIndex(result) ? UnavailableError : ToolError)(
-      `its packages could not be installed:\n  ${lastWords(result)}`,
+      `the packages of ${name} could not be installed:\n  ${lastWords(result)}`,
       "check that pip reaches a package index (`pip download six` tells), and run this again",
     );
   }
@@ -87,7 +92,9 @@ async function installPackages(venv: string, requirements: string, report: (line
 
 /** Whether pip failed because nobody answered: an index that answers names the versions that it has. */
 export function foundNoIndex({ stdout, stderr }: Pick<RunResult, "stdout" | "stderr">): boolean {
-  return /\(from versions: none\)|Max retries exceeded|NewConnectionError|ConnectTimeout|ReadTimeout/.test(`${stdout}\n${stderr}`);
+  return /\(from versions: none\)|Max retries exceeded|NewConnectionError|ConnectTimeout|ReadTimeout/.test(
+    `${stdout}\n${stderr}`,
+  );
 }
 
 function lastWords({ stdout, stderr }: RunResult): string {

@@ -1,0 +1,85 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command } from "commander";
+import { loadEnvironments } from "../environments";
+import { projectRoot } from "../lib/project";
+import { addStacks } from "../stacks";
+import { synthesize } from "../stacks/synthesize";
+import { compare, parseExceptions } from "./checkov/compare";
+import type { StackJson } from "./checkov/plan";
+import { scan } from "./checkov/scan";
+import { describeError, UnavailableError } from "./errors";
+import { installPythonTool } from "./install/python-tools";
+import { Progress } from "./start/progress";
+
+const list = "policies/checkov-exceptions.json";
+
+const program = new Command("npm run checkov --")
+  .description(
+    `Scans every stack of the production environments with checkov. A failed check that ${list} does not name fails this, and so does an entry there that no longer fails.`,
+  )
+  .option("--report <file>", "write what failed or was skipped there, as JSON; without Python or its package index, skip")
+  .allowExcessArguments(false);
+
+async function main(): Promise<void> {
+  const { report } = program.parse().opts<{ report?: string }>();
+  const { say } = new Progress();
+  const outcome: { failed: string[]; skipped: string[] } = { failed: [], skipped: [] };
+  try {
+    outcome.failed.push(...(await check(say)));
+  } catch (error) {
+    if (error instanceof UnavailableError && report !== undefined) {
+      outcome.skipped.push(error.message);
+      say(`skipped: ${error.message}`);
+    } else {
+      outcome.failed.push("checkov");
+      console.error(describeError(error));
+    }
+  }
+  if (report !== undefined) {
+    writeFileSync(report, JSON.stringify(outcome));
+  }
+  process.exitCode = outcome.failed.length > 0 ? 1 : 0;
+}
+
+/** What is wrong, a line each; none if all is well. */
+async function check(say: (line: string) => void): Promise<string[]> {
+  const accepted = parseExceptions(list, JSON.parse(readFileSync(join(projectRoot, list), "utf8")));
+  const venv = await installPythonTool("checkov", say);
+  const stacks = productionStacks();
+  const { version, resources, passed, failed } = await scan(venv, stacks);
+  const { unlisted, listed, stale } = compare(failed, accepted);
+
+  for (const [stack, count] of Object.entries(resources)) {
+    const of = failed.filter((finding) => finding.stack === stack).length;
+    say(`${stack}: ${count} resources, ${of} failed checks`);
+  }
+  say(`checkov ${version}: ${passed} checks passed, ${failed.length} failed, ${listed.length} of them listed in ${list}`);
+  const problems = [
+    ...unlisted.map(({ stack, check, resource, name }) => `${check} fails on ${stack}: ${resource}: ${name}`),
+    ...stale.map(({ stack, check, resource }) => `${check} no longer fails on ${stack}: ${resource}: remove it from ${list}`),
+  ];
+  for (const problem of problems) {
+    console.error(`FAIL  ${problem}`);
+  }
+  return problems;
+}
+
+/** Every stack that production has, as it is synthesized, by id. */
+function productionStacks(): Record<string, StackJson> {
+  const environments = loadEnvironments("").filter(({ tier }) => tier === "production");
+  const outdir = mkdtempSync(join(tmpdir(), "slipway-checkov-"));
+  try {
+    synthesize((app) => addStacks(app, environments), outdir);
+    const folder = join(outdir, "stacks");
+    const stacks = readdirSync(folder)
+      .sort()
+      .map((id) => [id, JSON.parse(readFileSync(join(folder, id, "cdk.tf.json"), "utf8")) as StackJson]);
+    return Object.fromEntries(stacks);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+void main();
