@@ -13,7 +13,7 @@ jest.setTimeout(20 * minutes);
 let deployment: Deployment;
 
 /**
- * Staging as it is, in the emulator's account, but for two things: state and images may go with it, and the cache is entered
+ * Staging as it is, in the emulator's account, but for three things: state and images may go with it, the zone is made here, and the cache is entered
  * by IAM, because its token takes the random provider, which a machine without a registry does not have.
  */
 const trial = { enabled: true, reason: "the emulator is thrown away with everything in it" };
@@ -23,6 +23,7 @@ const definition = definitionWith(
     backend: { type: "s3", disposable: trial },
     registry: { type: "ecr", forceDelete: trial },
     "cache.authentication": { type: "iam" },
+    "dns.zone": "new",
   },
   staging,
 );

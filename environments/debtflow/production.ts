@@ -9,7 +9,7 @@ export const production: EnvironmentDefinition = {
   ingress: { host: "debtflow.example.com" },
   pipeline: {
     repository: "debtflow/debtflow",
-    refs: ["refs/tags/v*"],
+    refs: ["refs/tags/v*.*.*"],
     environment: "production",
     // An account has room for one: staging makes it.
     providerArn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",

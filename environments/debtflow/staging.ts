@@ -13,6 +13,8 @@ export const staging: EnvironmentDefinition = {
     deletionProtection: rebuilt,
     finalSnapshot: rebuilt,
   },
+  // The zone is production's as well; this certificate's name and its record are staging's own.
+  dns: { domain: "debtflow.example.com" },
   ingress: { host: "staging.debtflow.example.com" },
   pipeline: { repository: "debtflow/debtflow", refs: ["refs/heads/main"], environment: "staging" },
   workloads: resources,

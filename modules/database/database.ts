@@ -91,7 +91,7 @@ export class Database extends Construct {
     return new DbParameterGroup(this, "parameters", {
       name: `${identifier}-pg${major}`,
       family: `postgres${major}`,
-      description: `Parameters of ${identifier}`,
+      // No description: a change of it replaces the group, also one that other code made.
       parameter: groupParameters(parameters, forceTls),
       // RDS lets no group go that an instance still uses: a new major's comes first.
       lifecycle: { createBeforeDestroy: true },

@@ -13,7 +13,6 @@ describe("A database's parameters", () => {
     expect(groupOf()).toEqual({
       name: "debtflow-production-pg16",
       family: "postgres16",
-      description: "Parameters of debtflow-production",
       parameter: [
         { name: "shared_preload_libraries", value: "pg_stat_statements", apply_method: "pending-reboot" },
         { name: "pg_stat_statements.track", value: "all", apply_method: "immediate" },

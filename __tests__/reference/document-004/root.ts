@@ -1,51 +1,48 @@
 import { type DocumentResource, ref, type Stage } from "./document";
 
-/** 004:928-971, made when `create_dns` is true. That is false by default (004:243): production, which has a domain, sets it. */
-export const dns = (stage: Stage): DocumentResource[] =>
-  stage === "staging"
-    ? []
-    : [
-        {
-          address: "data.aws_route53_zone.main",
-          line: 932,
-          ours: "data.aws_route53_zone.dns_zone",
-          arguments: { name: [933, "debtflow.example.com"], private_zone: [934, false] },
-        },
-        {
-          address: "aws_acm_certificate.main",
-          line: 938,
-          ours: "aws_acm_certificate.dns_tls_certificate",
-          arguments: {
-            domain_name: [939, "debtflow.example.com"],
-            subject_alternative_names: [940, ["*.debtflow.example.com"]],
-            validation_method: [941, "DNS"],
-            "lifecycle.create_before_destroy": [944, true],
-          },
-        },
-        {
-          address: "aws_route53_record.cert_validation",
-          line: 949,
-          ours: "aws_route53_record.dns_tls_validation-records",
-          arguments: {
-            for_each: [950, ref("{for dvo in aws_acm_certificate.main.domain_validation_options : dvo.domain_name => dvo}")],
-            allow_overwrite: [958, true],
-            name: [959, ref("each.value.name")],
-            records: [960, [ref("each.value.record")]],
-            ttl: [961, 60],
-            type: [962, ref("each.value.type")],
-            zone_id: [963, ref("data.aws_route53_zone.main.zone_id")],
-          },
-        },
-        {
-          address: "aws_acm_certificate_validation.main",
-          line: 967,
-          ours: "aws_acm_certificate_validation.dns_tls_validation",
-          arguments: {
-            certificate_arn: [968, ref("aws_acm_certificate.main.arn")],
-            validation_record_fqdns: [969, ref("[for record in aws_route53_record.cert_validation : record.fqdn]")],
-          },
-        },
-      ];
+/** 004:928-971, made when `create_dns` is true. That is false by default (004:243): both stages have a host, and set it. */
+export const dns = (): DocumentResource[] => [
+  {
+    address: "data.aws_route53_zone.main",
+    line: 932,
+    ours: "data.aws_route53_zone.dns_zone",
+    arguments: { name: [933, "debtflow.example.com"], private_zone: [934, false] },
+  },
+  {
+    address: "aws_acm_certificate.main",
+    line: 938,
+    ours: "aws_acm_certificate.dns_tls_certificate",
+    arguments: {
+      domain_name: [939, "debtflow.example.com"],
+      subject_alternative_names: [940, ["*.debtflow.example.com"]],
+      validation_method: [941, "DNS"],
+      "lifecycle.create_before_destroy": [944, true],
+    },
+  },
+  {
+    address: "aws_route53_record.cert_validation",
+    line: 949,
+    ours: "aws_route53_record.dns_tls_validation-records",
+    arguments: {
+      for_each: [950, ref("{for dvo in aws_acm_certificate.main.domain_validation_options : dvo.domain_name => dvo}")],
+      allow_overwrite: [958, true],
+      name: [959, ref("each.value.name")],
+      records: [960, [ref("each.value.record")]],
+      ttl: [961, 60],
+      type: [962, ref("each.value.type")],
+      zone_id: [963, ref("data.aws_route53_zone.main.zone_id")],
+    },
+  },
+  {
+    address: "aws_acm_certificate_validation.main",
+    line: 967,
+    ours: "aws_acm_certificate_validation.dns_tls_validation",
+    arguments: {
+      certificate_arn: [968, ref("aws_acm_certificate.main.arn")],
+      validation_record_fqdns: [969, ref("[for record in aws_route53_record.cert_validation : record.fqdn]")],
+    },
+  },
+];
 
 /** 004:167-198 and 004:1049-1063; of the outputs the document lists two. */
 export const root = (stage: Stage): DocumentResource[] => [
