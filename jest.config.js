@@ -13,9 +13,10 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["<rootDir>/__tests__/deploy/"],
+      testPathIgnorePatterns: ["<rootDir>/__tests__/deploy/", "<rootDir>/__tests__/fuzz/"],
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
     },
+    { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"] },
     { ...shared, displayName: "deploy", testMatch: ["<rootDir>/__tests__/deploy/**/*.test.ts"] },
   ],
 };

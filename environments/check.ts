@@ -2,6 +2,7 @@ import { ConfigurationError } from "../lib/errors";
 import { pathText, problemsOf } from "./problems";
 import { rules } from "./rules";
 import { type Environment, type EnvironmentDefinition, idOf, type Sections, sections } from "./schema";
+import { templateProblems } from "./templates";
 
 /** An environment, unless there are problems. */
 export interface Checked {
@@ -22,6 +23,9 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
         problems.push(new ConfigurationError(pathText(root, path), problem, given, allowed));
       }
     }
+  }
+  for (const { path, problem, given, allowed } of templateProblems(definition)) {
+    problems.push(new ConfigurationError(pathText(root, path), problem, given, allowed));
   }
   return parsed.success && problems.length === 0 ? { environment: { ...parsed.data, id: root }, problems } : { problems };
 }

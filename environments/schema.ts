@@ -9,7 +9,12 @@ import { network } from "./schema/network";
 import { alarms, audit, backup, budget, dns, edge, ingress, pipeline, registry, secrets } from "./schema/services";
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
-const region = text(/^[a-z]{2}(-[a-z]+)+-\d$/, "is not a region", "an AWS region, such as us-east-1");
+const region = text(
+  // Others are partitions of their own: ARNs, and what there is, differ.
+  /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/,
+  "is not a region",
+  "an AWS region outside China and GovCloud, such as us-east-1",
+);
 
 /** The sections of an environment, without the rules between them. */
 export const sections = z.strictObject({

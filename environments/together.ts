@@ -1,5 +1,6 @@
+import { workloadsOf } from "../application/workloads";
 import { ConfigurationError } from "../lib/errors";
-import { bucketNameOf, repositoryNamesOf, stateStoresOf } from "./names";
+import { backupBucketOf, bucketNameOf, logBucket, repositoryNamesOf, stateStoresOf } from "./names";
 import type { Environment } from "./schema";
 
 /** What no two environments may share, and what those of one system must agree on. */
@@ -22,6 +23,18 @@ export function checkTogether(environments: readonly Environment[]): Configurati
       ...Object.keys(environment.buckets).flatMap((name) =>
         claim("bucket", bucketNameOf(environment, name), `${id}.buckets.${name}.name`),
       ),
+      ...claim("bucket", bucketNameOf(environment, logBucket), `${id}.buckets`),
+      ...(environment.addons.velero ? claim("bucket", backupBucketOf(environment), `${id}.addons.velero`) : []),
+      ...workloadsOf(environment.application).flatMap(({ kind, name }) =>
+        claim(`role ${account}`, `${id}-${name}`, `${id}.application.${kind}.${name}`),
+      ),
+      ...claim(`cluster ${account} ${region}`, environment.cluster.name ?? id, `${id}.cluster.name`),
+      ...(environment.database
+        ? claim(`database ${account} ${region}`, environment.database.identifier ?? id, `${id}.database.identifier`)
+        : []),
+      ...(environment.cache
+        ? claim(`cache ${account} ${region}`, environment.cache.identifier ?? id, `${id}.cache.identifier`)
+        : []),
       ...(environment.pipeline && environment.pipeline.providerArn === undefined
         ? claim("provider", `GitHub in account ${account}`, `${id}.pipeline.providerArn`)
         : []),
@@ -30,7 +43,12 @@ export function checkTogether(environments: readonly Environment[]): Configurati
       ),
     ];
   });
-  return [...shared, ...storeProblems(environments)];
+  const stores = new Map(stateStoresOf(environments).map(({ store }) => [store.owner, store]));
+  const states = [...stores.values()].flatMap(({ owner, bucket, lockTable, account, region }) => [
+    ...claim("bucket", bucket, `${owner}-bootstrap.bucket`),
+    ...claim(`table ${account} ${region}`, lockTable, `${owner}-bootstrap.lockTable`),
+  ]);
+  return [...shared, ...states, ...storeProblems(environments)];
 }
 
 /** Environments whose state stores have one owner have one bucket and one lock table, in one account and region. */

@@ -5,11 +5,14 @@ export function text(form: RegExp, problem: string, allowed: string) {
   return z.string().refine((value) => form.test(value), { error: problem, params: { allowed }, abort: true });
 }
 
-/** A Kubernetes name: an RFC 1123 label that starts with a letter, of at most 40 characters so that names built on it fit. */
+/**
+ * A Kubernetes name: an RFC 1123 label that starts with a letter, of at most 40 characters so that names built on it fit.
+ * Constructs cannot be called `constructor`, which every object has already.
+ */
 export const label = text(
-  /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
+  /^(?!constructor$)[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/,
   "is not a name",
-  "lower-case letters, digits and hyphens, at most 40, starting with a letter and not ending with a hyphen",
+  "lower-case letters, digits and hyphens, at most 40, starting with a letter and not ending with a hyphen; not constructor",
 );
 
 /** A TCP port. */

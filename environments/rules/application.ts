@@ -10,6 +10,9 @@ const longestRole = 64;
 
 type Targets = Pick<Sections, "application" | "database" | "cache" | "buckets">;
 
+/** Ends of the names of the cluster's own roles. */
+const clusterRoles = ["cluster-role", "node-role", "vpc-cni-role", "ebs-csi-role", "admin", "deploy", "read"];
+
 /** Every name in an application stands for something that is there. */
 export const applicationRules = [
   rule(["application"], function* ({ application }) {
@@ -45,8 +48,13 @@ export const applicationRules = [
     }
   }),
 
-  rule(["application", "system", "stage"], function* ({ application, ...environment }) {
+  rule(["application", "system", "stage", "cluster", "database"], function* ({ application, cluster, database, ...environment }) {
     const id = idOf(environment);
+    const taken = [
+      ...clusterRoles.map((word) => `${cluster.name ?? id}-${word}`),
+      `${id}-flow-logs`,
+      `${database?.identifier ?? id}-monitoring`,
+    ];
     for (const { kind, name } of workloadsOf(application)) {
       const role = `${id}-${name}`;
       if (role.length > longestRole) {
@@ -57,12 +65,12 @@ export const applicationRules = [
           allowed: `at most ${longestRole}: a name of ${longestRole - id.length - 1} or fewer`,
         };
       }
-      if (/^(addon|github)-/.test(name)) {
+      if (/^(addon|github)-/.test(name) || taken.includes(role)) {
         yield {
           path: ["application", kind, name],
           problem: "has a name that roles of the platform have",
           given: name,
-          allowed: "a name without addon- or github- first",
+          allowed: `a name without addon- or github- first, and none of ${clusterRoles.join(", ")}, flow-logs, monitoring`,
         };
       }
     }

@@ -85,10 +85,6 @@ export function addCache(scope: Construct, environment: Environment, place: Data
   const { network, keys } = place;
   const { authentication, logs } = cache;
   const hasToken = authentication.type === "token";
-  if (hasToken) {
-    // ElastiCache takes its token in no write-only way, so Terraform has to make it.
-    new RandomProvider(scope, "random", {});
-  }
   return new Cache(scope, "cache", {
     name: cache.identifier ?? id,
     subnets: subnetsIn(network),
@@ -125,4 +121,11 @@ function guard(
 ): SecurityGroup {
   const clients = { cluster: cluster.clusterSecurityGroupId };
   return new DataStoreGroup(scope, `${store}-access`, { namePrefix, description, vpc: network.vpc, port, clients }).group;
+}
+
+/** The random provider, where Terraform has to make a secret: a cache takes its token in no write-only way. */
+export function addRandomProvider(scope: Construct, { database, cache }: Environment): void {
+  if (cache?.authentication.type === "token" || database?.password === "random") {
+    new RandomProvider(scope, "random", {});
+  }
 }

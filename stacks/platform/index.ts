@@ -5,7 +5,7 @@ import { ContractWriter } from "../contract";
 import { EnvironmentStack } from "../environment";
 import { addCluster } from "./cluster";
 import { addControllers } from "./controllers";
-import { addCache, addDatabase } from "./data";
+import { addCache, addDatabase, addRandomProvider } from "./data";
 import { addDns } from "./dns";
 import { Keys } from "./keys";
 import { addNetwork } from "./network";
@@ -24,6 +24,7 @@ export class PlatformStack extends EnvironmentStack {
     const keys = new Keys(this, "keys", environment);
     const network = addNetwork(this, environment, keys);
     const cluster = addCluster(this, environment, network, keys);
+    addRandomProvider(this, environment);
     const databases = addDatabase(this, environment, { network, cluster, keys });
     const cache = addCache(this, environment, { network, cluster, keys });
     const { buckets, logs } = addStorage(this, environment, keys);

@@ -1,0 +1,89 @@
+import { bucket, cache, component, database, internet, secret, type Use } from "../../../application/uses";
+import type { Dice } from "../dice";
+
+/** What the environment has for workloads to use. */
+export interface Offer {
+  readonly databases: readonly string[];
+  readonly hasCache: boolean;
+  readonly buckets: readonly string[];
+}
+
+/** An application whose uses are mostly there. */
+export function someApplication(dice: Dice, offer: Offer) {
+  const images = dice.labels(4, 1);
+  const secrets = dice.labels(6);
+  const names = dice.labels(dice.chance(5) ? 40 : 8, 1);
+  const kinds = names.map((name) => ({ name, kind: dice.number(0, 9), port: dice.chance(60) }));
+  const listening = kinds.filter(({ kind, port }) => kind < 6 && port).map(({ name }) => name);
+  const workload = () => ({ image: dice.oneOf(images, "api"), uses: someUses(dice, offer, secrets, listening) });
+  const among = (low: number, high: number) => kinds.filter(({ kind }) => kind >= low && kind < high);
+
+  return {
+    name: dice.label(),
+    namespace: dice.label(),
+    images: Object.fromEntries(
+      images.map((image) => [image, dice.chance(85) ? { source: "built" } : { source: "public", reference: "nginx:1.29" }]),
+    ),
+    secrets: Object.fromEntries(
+      secrets.map((name) => [
+        name,
+        dice.chance(50)
+          ? { source: "external", keys: dice.labels(4, 1) }
+          : {
+              source: "generated",
+              keys: Object.fromEntries(dice.labels(3, 1).map((key) => [someKey(dice, key), { length: 32 }])),
+            },
+      ]),
+    ),
+    components: Object.fromEntries(
+      among(0, 6).map(({ name, port }) => [
+        name,
+        {
+          ...workload(),
+          ...(port && { port: dice.number(1, 65535), ...(dice.chance(40) && { paths: [`/${name}`] }) }),
+          ...dice.optional({ singleton: dice.chance(50), command: ["run", name] }),
+        },
+      ]),
+    ),
+    jobs: Object.fromEntries(among(6, 8).map(({ name }) => [name, { ...workload(), before: "rollout" }])),
+    cronJobs: Object.fromEntries(among(8, 10).map(({ name }) => [name, { ...workload(), schedule: "0 3 * * 0" }])),
+  };
+}
+
+function someUses(dice: Dice, offer: Offer, secrets: readonly string[], listening: readonly string[]): Use[] {
+  return [
+    ...dice.some(offer.databases).map(database),
+    ...(offer.hasCache && dice.chance(50) ? [cache] : []),
+    ...dice.some(offer.buckets, 40).map((name) => bucket(name, dice.one(["read", "write", "read-write"]))),
+    ...dice.some(secrets, 40).map(secret),
+    ...dice.some(listening, 20).map(component),
+    ...(dice.chance(30) ? [internet(443, dice.number(1, 65535))] : []),
+    // Sometimes what nobody offers.
+    ...(dice.chance(1) && dice.chance(20) ? [bucket("nowhere", "read"), secret("nothing")] : []),
+  ];
+}
+
+const someKey = (dice: Dice, key: string) => dice.one([key, key, `${key}.pem`, key.toUpperCase(), `_${key}`]);
+
+/** Sizes of some of the workloads. */
+export function someWorkloads(dice: Dice, names: readonly string[], singletons: readonly string[]): object {
+  return Object.fromEntries(
+    dice.some(names).map((name) => {
+      const alone = singletons.includes(name) && dice.chance(98);
+      const least = dice.number(1, 5);
+      return [
+        name,
+        {
+          requests: { cpu: "250m", memory: "256Mi" },
+          limits: { cpu: "1", memory: "1Gi" },
+          ...(!alone && {
+            replicas: least,
+            ...(dice.chance(30) && { autoscaling: { min: least, max: least + dice.number(0, 9) } }),
+          }),
+          ...(least > 1 && !alone && dice.chance(30) && { minAvailable: least - 1 }),
+          ...dice.optional({ rollout: dice.one(["rolling", "canary", "blue-green"]), variables: { LOG_LEVEL: "info" } }),
+        },
+      ];
+    }),
+  );
+}

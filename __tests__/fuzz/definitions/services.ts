@@ -1,0 +1,120 @@
+import type { Dice } from "../dice";
+import type { Place } from "./network";
+
+export function someRegistry(dice: Dice, production: boolean): object {
+  if (dice.chance(20)) {
+    return { type: "external", prefix: "ghcr.io/owner" };
+  }
+  return {
+    type: "ecr",
+    ...dice.optional({
+      repositoryPattern: dice.one([
+        "{system}-{image}-{stage}",
+        "{image}",
+        "{system}/{image}",
+        "{stage}.{image}_x",
+        "{image}--{stage}",
+      ]),
+      immutableTags: dice.protection(),
+      scanOnPush: dice.protection(),
+      keepImages: dice.number(1, 100),
+      untaggedDays: dice.number(1, 100),
+      customerKey: dice.chance(50),
+      pullAccounts: dice.chance(98) ? ["111111111111"] : ["111111111111", "111111111111"],
+      forceDelete: dice.exception(production ? 2 : 30),
+    }),
+  };
+}
+
+export function someBackend(dice: Dice, production: boolean): object {
+  return dice.one<object>([
+    { type: "s3" },
+    {
+      type: "s3",
+      ...dice.optional({
+        owner: dice.label(),
+        bucket: `${dice.label()}-state`,
+        lockTable: `${dice.label()}-lock`,
+        lockFile: true,
+        disposable: dice.exception(production ? 2 : 30),
+      }),
+    },
+    {
+      type: "cloud",
+      organization: dice.label(),
+      ...dice.optional({ project: dice.label(), hostname: "tfe.example.com" }),
+    },
+    { type: "local", ...dice.optional({ directory: `.state/${dice.label()}` }) },
+  ]);
+}
+
+export function someAddons(dice: Dice): object {
+  return dice.optional({
+    loadBalancerController: dice.chance(50),
+    metricsServer: dice.chance(50),
+    externalSecrets: dice.chance(50),
+    reloader: dice.chance(50),
+    nodeScaling: dice.one(["cluster-autoscaler", "karpenter", "none"]),
+    externalDns: dice.chance(50),
+    certManager: { email: dice.email() },
+    nginxIngress: dice.chance(50),
+    monitoring: dice.optional({
+      scrapeSeconds: dice.number(5, 300),
+      grafana: dice.one([{ path: "/grafana" }, { host: "g.example.com" }]),
+    }),
+    logShipping: dice.optional({ retentionDays: dice.logRetention() }),
+    argoCd: { repository: "https://github.com/owner/name", path: "deploy" },
+    argoRollouts: dice.chance(50),
+    keda: dice.chance(50),
+    velero: dice.optional({ schedule: "0 2 * * *", retentionHours: dice.number(24, 5000), forceDestroy: dice.exception(10) }),
+  });
+}
+
+/** Everything that an environment can do without. */
+export function someServices(dice: Dice, { account }: Place, production: boolean): object {
+  const domain = dice.one(["example.com", "app.example.com", `${dice.label()}.example.com`]);
+  return dice.optional({
+    secrets: dice.optional({
+      recoveryWindowDays: dice.number(7, 30),
+      immediateDeletion: dice.exception(production ? 2 : 30),
+      customerKey: dice.chance(50),
+    }),
+    dns: {
+      domain,
+      ...dice.optional({
+        zone: dice.one(["existing", "new"]),
+        certificateNames: dice.chance(95)
+          ? dice.one([[domain], [domain, `*.${domain}`], [`a.${domain}`]])
+          : dice.one([["other.org"], [], [domain, domain]]),
+        ownsValidation: dice.chance(50),
+      }),
+    },
+    ingress: {
+      host: dice.one([domain, `www.${domain}`, domain]),
+      ...dice.optional({ controller: "nginx", sourceCidrs: ["10.0.0.0/8"] }),
+    },
+    edge: dice.optional({ firewall: {}, distribution: { originHost: `origin.${domain}` } }),
+    logs: { customerKey: dice.chance(50) },
+    audit: dice.optional({ trail: true, threatDetection: true, retentionDays: dice.logRetention() }),
+    alarms: {
+      critical: [dice.email()],
+      ...dice.optional({ warning: [dice.email()], businessHours: { timeZone: "Europe/Berlin" } }),
+    },
+    backup: dice.optional({ retentionDays: dice.number(1, 1000), vaultLock: production && dice.chance(30) }),
+    budget: { monthlyUsd: dice.number(1, 100_000), contacts: [dice.email()] },
+    pipeline: {
+      repository: `${dice.label()}/${dice.label()}`,
+      refs: dice.chance(95)
+        ? dice.one([["refs/heads/main"], ["refs/tags/v*", "refs/heads/main"]])
+        : dice.one([["refs/heads/main", "refs/heads/main"], ["refs/heads/a?"]]),
+      environment: dice.label(),
+      ...dice.optional({ providerArn: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` }, 50),
+    },
+    delivery: dice.one(["helm", "argocd"]),
+    clusterAccess: dice.one<object>([{ type: "token" }, { type: "exec" }, { type: "kubeconfig", context: dice.label() }]),
+    tags: {
+      ...dice.optional({ Team: "payments", "cost-centre": "12:34", long: "x".repeat(dice.number(0, 257)) }),
+      ...dice.optional({ commas: "1, 2", "a=b": "c", "": "d" }, 3),
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { loadEnvironments } from "../../environments";
+import type { EnvironmentDefinition } from "../../environments/schema";
+import { ConfigurationError } from "../../lib/errors";
+import { changedDefinition, randomDefinition } from "./definitions";
+import { Dice } from "./dice";
+import { problemsOf } from "./limits";
+import { mutate } from "./mutations";
+import { synthesizeInMemory } from "./synthesize";
+import { Watchdog } from "./watchdog";
+
+const runs = 10_000;
+/** Another one gives other environments: `FUZZ_SEED=7 npm run test:fuzz`. */
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_121);
+/** Of one run, on a machine that is busy with other things as well. */
+const longestSeconds = 2;
+const minute = 60_000;
+
+/** Mostly one environment, made up or changed a little, and in four of ten cases broken in up to four places. */
+function someDefinitions(dice: Dice): EnvironmentDefinition[] {
+  const definitions = Array.from({ length: dice.chance(25) ? 2 : 1 }, () =>
+    structuredClone(dice.chance(60) ? randomDefinition(dice) : changedDefinition(dice)),
+  );
+  const [first] = definitions;
+  if (first !== undefined && dice.chance(40)) {
+    mutate(dice, first, dice.number(1, 4));
+  }
+  return definitions;
+}
+
+type Outcome = "synthesized" | "refused by its environment" | "refused by a module";
+
+/** What becomes of the definitions; throws on everything that must not. */
+function outcomeOf(definitions: readonly EnvironmentDefinition[]): Outcome {
+  let loaded = false;
+  try {
+    const environments = loadEnvironments("", definitions);
+    loaded = true;
+    expect(problemsOf(synthesizeInMemory(environments))).toEqual([]);
+    return "synthesized";
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) {
+      throw error;
+    }
+    for (const { path, message } of error.problems) {
+      expect(path).not.toBe("");
+      expect(message.startsWith(`${path}: `)).toBe(true);
+    }
+    return loaded ? "refused by a module" : "refused by its environment";
+  }
+}
+
+describe(`${runs} random and mutated environments, seed ${seed}`, () => {
+  const counts: Record<Outcome, number> = { synthesized: 0, "refused by its environment": 0, "refused by a module": 0 };
+  const watchdog = new Watchdog(10 * longestSeconds, `an environment hangs: seed ${seed},`);
+  afterAll(() => watchdog.stop());
+
+  it(
+    "become stacks that AWS can take, or are refused with a path for each problem",
+    () => {
+      fc.assert(
+        fc.property(fc.gen(), (draw) => {
+          const definitions = someDefinitions(new Dice(draw));
+          const start = performance.now();
+          counts[outcomeOf(definitions)] += 1;
+          expect(performance.now() - start).toBeLessThan(longestSeconds * 1000);
+          watchdog.beat();
+        }),
+        { seed, numRuns: runs },
+      );
+    },
+    30 * minute,
+  );
+
+  it("are of all kinds: neither everything nor nothing is refused", () => {
+    console.info(counts);
+    expect(counts.synthesized).toBeGreaterThan(runs / 10);
+    expect(counts["refused by its environment"]).toBeGreaterThan(runs / 10);
+  });
+});

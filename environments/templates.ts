@@ -1,0 +1,24 @@
+import type { Problem } from "./rules/rule";
+
+/** What Terraform, or cdktf before it, would fill in: nobody writes it into an environment and means the text. */
+const template = /\$\{|%\{|TfToken\[/;
+
+/** These reach containers as they are. */
+const verbatim: readonly string[] = ["command", "variables"];
+
+/** A problem for each text of a definition that would not arrive as it stands there, keys included. */
+export function* templateProblems(value: unknown, path: Problem["path"] = []): Generator<Problem> {
+  if (typeof value === "string" && template.test(value)) {
+    yield { path, problem: "holds a template", given: value, allowed: "text without ${ and %{" };
+  }
+  if (typeof value !== "object" || value === null) {
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (template.test(key)) {
+      yield { path, problem: "has a key that holds a template", given: key, allowed: "text without ${ and %{" };
+    } else if (!verbatim.includes(key)) {
+      yield* templateProblems(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  }
+}
