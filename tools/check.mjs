@@ -1,4 +1,4 @@
-// `npm run check`: types, format and lint of the sources, and the GitHub workflows.
+// `npm run check`: types, format and lint of the sources, the modules' pages, and the GitHub workflows.
 // `--report=<file>` also writes what failed and what was skipped there, as JSON.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ const skipped = [];
 
 check("types", bin("tsc"), ["--noEmit", "-p", "."]);
 check("format and lint", bin("biome"), [process.env.CI ? "ci" : "check", "."]);
+check("module pages", process.execPath, ["tools/launch.mjs", "tools/docs.ts", "--check"]);
 checkWorkflows();
 
 if (report) {
