@@ -30,7 +30,8 @@ async function main(): Promise<void> {
     outcome.failed.push(...(await check(say)));
   } catch (error) {
     if (error instanceof UnavailableError && report !== undefined) {
-      outcome.skipped.push(error.message);
+      const [reason = error.message] = error.message.split(/:?\n/);
+      outcome.skipped.push(reason);
       say(`skipped: ${error.message}`);
     } else {
       outcome.failed.push("checkov");

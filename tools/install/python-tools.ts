@@ -82,11 +82,12 @@ async function installPackages(
   const result = await run(inVenv(venv, "python"), args, {
     onLine: (line) => /^(Downloading|Installing)/.test(line.trim()) && report(line.trim().slice(0, 100)),
   });
+  const next = "check that pip reaches a package index (`pip download six` tells), and run this again";
+  if (result.code !== 0 && foundNoIndex(result)) {
+    throw new UnavailableError(`pip reached no package index for the packages of ${name}:\n  ${lastWords(result)}`, next);
+  }
   if (result.code !== 0) {
-    throw new (foundNoIndex(result) ? UnavailableError : ToolError)(
-      `the packages of ${name} could not be installed:\n  ${lastWords(result)}`,
-      "check that pip reaches a package index (`pip download six` tells), and run this again",
-    );
+    throw new ToolError(`the packages of ${name} could not be installed:\n  ${lastWords(result)}`, next);
   }
 }
 
