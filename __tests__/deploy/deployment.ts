@@ -18,7 +18,7 @@ export interface PlannedChange {
   readonly address: string;
   readonly type: string;
   readonly actions: readonly string[];
-  /** Attributes that differ. */
+  /** Attributes that differ; of a replacement, those that force it. */
   readonly attributes: readonly string[];
 }
 
@@ -26,7 +26,12 @@ interface PlanJson {
   readonly resource_changes?: readonly {
     readonly address: string;
     readonly type: string;
-    readonly change: { readonly actions: readonly string[]; readonly before: Body | null; readonly after: Body | null };
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Body | null;
+      readonly after: Body | null;
+      readonly replace_paths?: readonly (readonly (string | number)[])[];
+    };
   }[];
 }
 
@@ -104,11 +109,14 @@ export class Deployment {
     const { resource_changes: changes = [] } = (await terraform.show(file)) as PlanJson;
     return changes
       .filter(({ change }) => !change.actions.every((action) => action === "no-op" || action === "read"))
-      .map(({ address, type, change: { actions, before, after } }) => ({
+      .map(({ address, type, change: { actions, before, after, replace_paths: forcing = [] } }) => ({
         address,
         type,
         actions,
-        attributes: differing(before ?? {}, after ?? {}),
+        attributes:
+          forcing.length > 0
+            ? [...new Set(forcing.map(([attribute]) => String(attribute)))]
+            : differing(before ?? {}, after ?? {}),
       }));
   }
 

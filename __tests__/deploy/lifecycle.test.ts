@@ -51,7 +51,7 @@ describe("the local environment on the emulator", () => {
     const terraform = await deployment.apply(platform);
 
     expect(await deployment.resources(terraform)).toEqual(addressesOf(deployment.json(platform)));
-    expect(gapsIn(await deployment.plannedChanges(terraform))).toEqual(expectedGaps);
+    expect(gapsIn(await deployment.plannedChanges(terraform))).toEqual(expectedGaps("local"));
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe("the local environment on the emulator", () => {
 
     const terraform = await deployment.open(platform);
     expect(await deployment.resources(terraform)).toEqual(addressesOf(deployment.json(platform)));
-    expect(gapsIn(await deployment.plannedChanges(terraform))).toEqual(expectedGaps);
+    expect(gapsIn(await deployment.plannedChanges(terraform))).toEqual(expectedGaps("local"));
   });
 
   it("is destroyed to nothing", async () => {

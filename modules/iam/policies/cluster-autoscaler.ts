@@ -14,9 +14,13 @@ export function clusterAutoscalerStatements(clusterName: string): PolicyStatemen
         "ec2:DescribeInstanceTypes",
         "ec2:DescribeLaunchTemplateVersions",
         "ec2:GetInstanceTypesFromInstanceRequirements",
-        "eks:DescribeNodegroup",
       ],
       resources: ["*"],
+    },
+    {
+      sid: "LookAtNodeGroups",
+      actions: ["eks:DescribeNodegroup"],
+      resources: [`arn:aws:eks:*:*:nodegroup/${clusterName}/*/*`],
     },
     {
       sid: "Resize",
