@@ -1,4 +1,5 @@
 import { loadEnvironments } from "../../environments";
+import { debtflow } from "../../environments/debtflow/application";
 import { staging } from "../../environments/debtflow/staging";
 import { local } from "../../environments/local";
 import type { EnvironmentDefinition } from "../../environments/schema";
@@ -39,6 +40,41 @@ describe("rules between values", () => {
       "a NAT gateway in no zone",
       { "network.natZones": ["us-east-1c"] },
       /natZones\[0\]: is no zone of the network, got "us-east-1c"; allowed: us-east-1a, us-east-1b/,
+    ],
+    [
+      "a text that Terraform would fill in",
+      { "tags.Team": `\${var.team}` },
+      /\.tags\.Team: holds a template, got "\$\{var\.team\}"; allowed: text without \$\{ and %\{/,
+    ],
+    [
+      "a text with a directive of Terraform's",
+      { "buckets.files.cors": [{ origins: ["https://%{ if true }a"], methods: ["GET"] }] },
+      /\.buckets\.files\.cors\[0\]\.origins\[0\]: holds a template/,
+    ],
+    [
+      "a key that Terraform would fill in",
+      { tags: { [`\${x}`]: "a" } },
+      /\.tags: has a key that holds a template, got "\$\{x\}"; allowed: text without \$\{ and %\{/,
+    ],
+    [
+      "a workload with the name of one of the cluster's roles",
+      { "application.components.node-role": debtflow.components.api },
+      /components\.node-role: has a name that roles of the platform have, got "node-role"; allowed: a name without .* none of cluster-role/,
+    ],
+    [
+      "a workload whose role would be the database's",
+      { "application.components.monitoring": debtflow.components.api },
+      /components\.monitoring: has a name that roles of the platform have/,
+    ],
+    [
+      "backups that go with the stack, in production",
+      { "addons.velero": { forceDestroy: because } },
+      /addons\.velero\.forceDestroy: would lose data for good, and this is production, got .*; allowed: outside production only/,
+    ],
+    [
+      "a bucket with the name of the backups'",
+      { "addons.velero": {}, "buckets.velero": {} },
+      /addons\.velero: is the same as debtflow-production\.buckets\.velero\.name, got "debtflow-velero-production"/,
     ],
     [
       "a VPC range with bits set behind its prefix",
@@ -329,6 +365,11 @@ describe("rules between values", () => {
       /uses\[0\]\.ports\[1\]: is there twice, got "443"/,
     ],
     [
+      "a rotation of what nobody generates",
+      { secrets: { rotations: { stripe: 2 } } },
+      /secrets\.rotations\.stripe: is no secret that is generated, got "stripe"; allowed: django/,
+    ],
+    [
       "a pull secret that is not there",
       { registry: { type: "external", prefix: "ghcr.io/a", pullSecret: "ghcr" } },
       /registry\.pullSecret: is no secret of the application, got "ghcr"; allowed: django, stripe, sftp/,
@@ -392,6 +433,16 @@ describe("problems", () => {
   });
 });
 
+describe("what containers get as it is", () => {
+  it.each(["application.components.api.command.0", "workloads.api.variables.GREETING"])(
+    "%s may hold what a shell fills in",
+    (path) => {
+      const command = { "application.components.api.command": ["sh"], "workloads.api.variables": {} };
+      expect(messageOf({ ...command, [path]: `hello \${USER}` })).toBe("no problem");
+    },
+  );
+});
+
 describe("several environments", () => {
   it("cannot share an id", () => {
     const again = definitionWith({
@@ -400,6 +451,50 @@ describe("several environments", () => {
     });
     expect(messageOfAll([definitionWith({}), again])).toMatch(
       /debtflow-production: is the same as debtflow-production, got "debtflow-production"; allowed: a name of its own/,
+    );
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
+    [
+      "a cluster",
+      { "cluster.name": "debtflow-production" },
+      /debtflow-twin\.cluster\.name: is the same as debtflow-production\.cluster\.name, got "debtflow-production"/,
+    ],
+    [
+      "a database instance",
+      { "database.identifier": "debtflow-production" },
+      /debtflow-twin\.database\.identifier: is the same as debtflow-production\.database\.identifier/,
+    ],
+    [
+      "a cache",
+      { "cache.identifier": "debtflow-production" },
+      /debtflow-twin\.cache\.identifier: is the same as debtflow-production\.cache\.identifier/,
+    ],
+    [
+      "the bucket of the other's access logs",
+      { "buckets.files.name": "debtflow-logs-production" },
+      /debtflow-twin\.buckets\.files\.name: is the same as debtflow-production\.buckets, got "debtflow-logs-production"/,
+    ],
+    [
+      "the bucket of its states",
+      { "buckets.files.name": "debtflow-terraform-state" },
+      /debtflow-bootstrap\.bucket: is the same as debtflow-twin\.buckets\.files\.name, got "debtflow-terraform-state"/,
+    ],
+  ])("cannot share %s", (_, changes, message) => {
+    expect(messageOfAll([definitionWith({}), definitionWith({ stage: "twin", ...changes })])).toMatch(message);
+  });
+
+  it("cannot share a role by the way their names fall together", () => {
+    const short = definitionWith({ stage: undefined, "application.components.production-api": debtflow.components.beat });
+    expect(messageOfAll([definitionWith({}), short])).toMatch(
+      /debtflow\.application\.components\.production-api: is the same as debtflow-production\.application\.components\.api, got "debtflow-production-api"/,
+    );
+  });
+
+  it("cannot share the table that locks states", () => {
+    const other = definitionWith({ stage: "twin", backend: { type: "s3", owner: "twin", lockTable: "debtflow-terraform-lock" } });
+    expect(messageOfAll([definitionWith({}), other])).toMatch(
+      /twin-bootstrap\.lockTable: is the same as debtflow-bootstrap\.lockTable, got "debtflow-terraform-lock"/,
     );
   });
 

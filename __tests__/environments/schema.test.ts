@@ -16,10 +16,16 @@ describe("each bad form of a value is told by path, value and what is allowed", 
   it.each([
     // identity
     ["system", "Debt Flow", /^Debt Flow-production.system: is not a name, got "Debt Flow"; allowed: lower-case letters/],
+    ["stage", "constructor", /\.stage: is not a name, got "constructor"; allowed: .*not constructor/],
     ["stage", "-prod", /\.stage: is not a name, got "-prod"; allowed: lower-case/],
     ["tier", "prod", /\.tier: is not one of the choices, got "prod"; allowed: production, non-production/],
     ["account", "123", /\.account: is not an account id, got "123"; allowed: 12 digits/],
     ["account", undefined, /\.account: is missing; allowed: a text/],
+    [
+      "region",
+      "us-gov-west-1",
+      /\.region: is not a region, got "us-gov-west-1"; allowed: an AWS region outside China and GovCloud/,
+    ],
     ["region", "us-east", /\.region: is not a region, got "us-east"; allowed: an AWS region/],
     ["tags", { a: 1 }, /\.tags\.a: is of the wrong type, got 1; allowed: a text/],
     ["regoin", "x", /\.regoin: is not a setting; allowed: system, stage, tier, account, region/],
