@@ -53,8 +53,8 @@ describe("rules between values", () => {
     ],
     [
       "a key that Terraform would fill in",
-      { tags: { [`\${x}`]: "a" } },
-      /\.tags: has a key that holds a template, got "\$\{x\}"; allowed: text without \$\{ and %\{/,
+      { tags: { "%{x}": "a" } },
+      /\.tags: has a key that holds a template, got "%\{x\}"; allowed: text without \$\{ and %\{/,
     ],
     [
       "a workload with the name of one of the cluster's roles",

@@ -76,6 +76,13 @@ export const applicationRules = [
     }
   }),
 
+  rule(["application", "secrets"], function* ({ application, secrets }) {
+    const generated = Object.entries(application.secrets).flatMap(([name, { source }]) => (source === "generated" ? [name] : []));
+    for (const name of Object.keys(secrets.rotations)) {
+      yield* notAmong(["secrets", "rotations", name], "is no secret that is generated", name, generated);
+    }
+  }),
+
   rule(["application", "registry"], function* ({ application, registry }) {
     if (registry.type === "external" && registry.pullSecret !== undefined) {
       const secrets = Object.keys(application.secrets);

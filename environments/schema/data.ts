@@ -31,6 +31,8 @@ export const database = z.strictObject({
   username: text(/^[a-z_][a-z0-9_]{0,62}$/, "is not a user name", "lower-case letters, digits and _, at most 63"),
   /** `generated`: made and kept in Secrets Manager. `rds`: RDS makes and rotates it. `random`: random_password, in the state as well. */
   password: z.enum(["generated", "rds", "random"]).default("generated"),
+  /** A higher number makes a new master password. RDS rotates its own by itself. */
+  passwordRotation: z.int().min(1).default(1),
   /** A standby in a second zone. */
   multiAz: protectedByDefault,
   /** @default - every zone that has a subnet for databases */
@@ -77,6 +79,8 @@ export const cache = z.strictObject({
       z.strictObject({ type: z.literal("none"), reason }),
     ])
     .default({ type: "token" }),
+  /** A higher number makes a new token; the one before stays valid until the next. */
+  tokenRotation: z.int().min(1).default(1),
   parameters,
   snapshotRetentionDays: z.int().min(0).max(35).default(7),
   snapshotWindow: dailyWindow.default("03:00-04:00"),

@@ -41,6 +41,8 @@ export const secrets = z.strictObject({
   /** Deleted secrets are gone at once. Outside production only. */
   immediateDeletion: exception,
   customerKey: z.boolean().default(false),
+  /** Generated secret of the application -> a number; a higher one makes its values anew. @default 1 */
+  rotations: z.record(label, z.int().min(1)).default({}),
 });
 
 export const dns = z.strictObject({

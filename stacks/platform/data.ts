@@ -48,6 +48,7 @@ export function addDatabase(scope: Construct, environment: Environment, place: D
     name: database.name,
     username: database.username,
     password: database.password,
+    passwordRotation: database.passwordRotation,
     ...(database.password !== "rds" && {
       secret: secretSettings(environment, keys, "database", `Database credentials of ${id}`),
     }),
@@ -96,6 +97,7 @@ export function addCache(scope: Construct, environment: Environment, place: Data
     ...(cache.failover !== undefined && { failover: cache.failover }),
     ...(cache.customerKey && { encryptionKey: keys.for("cache") }),
     authentication: authentication.type,
+    tokenRotation: cache.tokenRotation,
     ...(hasToken && { secret: secretSettings(environment, keys, "redis", `Cache token of ${id}`) }),
     parameters: cache.parameters,
     snapshotRetentionDays: cache.snapshotRetentionDays,

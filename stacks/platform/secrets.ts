@@ -23,7 +23,11 @@ export function addSecrets(scope: Construct, environment: Environment, keys: Key
   return mapValues(environment.application.secrets, (definition, name) => {
     const settings = secretSettings(environment, keys, name, `${name} of ${environment.id}`);
     return definition.source === "generated"
-      ? new GeneratedSecret(secrets, name, { ...settings, generated: definition.keys })
+      ? new GeneratedSecret(secrets, name, {
+          ...settings,
+          generated: definition.keys,
+          rotation: environment.secrets.rotations[name] ?? 1,
+        })
       : new ExternalSecret(secrets, name, { ...settings, keys: definition.keys });
   });
 }
