@@ -17,6 +17,11 @@ module.exports = {
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
     },
     { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"] },
-    { ...shared, displayName: "deploy", testMatch: ["<rootDir>/__tests__/deploy/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "deploy",
+      testMatch: ["<rootDir>/__tests__/deploy/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/deploy/global-setup.ts",
+    },
   ],
 };

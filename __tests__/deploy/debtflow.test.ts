@@ -12,9 +12,12 @@ jest.setTimeout(20 * minutes);
 
 let deployment: Deployment;
 
+const hasRandom = process.env.SLIPWAY_TEST_RANDOM_PROVIDER === "yes";
+const itWithRandom = hasRandom ? it : it.skip;
+
 /**
- * Staging as it is, in the emulator's account, but for three things: state and images may go with it, the zone is made here, and the cache asks
- * for no token, which takes the random provider that a machine without a registry does not have.
+ * Staging as it is, in the emulator's account, but that state and images may go with it, and that the zone is made here. Where
+ * the random provider is not to be had, the cache asks for no token.
  */
 const trial = { enabled: true, reason: "the emulator is thrown away with everything in it" };
 const definition = definitionWith(
@@ -22,11 +25,10 @@ const definition = definitionWith(
     account: "000000000000",
     backend: { type: "s3", disposable: trial },
     registry: { type: "ecr", forceDelete: trial },
-    "cache.authentication": {
-      type: "none",
-      reason: "the token takes a provider from the registry, and the emulator breaks on IAM users",
-    },
     "dns.zone": "new",
+    ...(!hasRandom && {
+      "cache.authentication": { type: "none", reason: "the token takes a provider that is not to be had here" },
+    }),
   },
   staging,
 );
@@ -48,6 +50,12 @@ describe("DebtFlow's staging on the emulator", () => {
   it("shows in a second plan only what the emulator forgets", async () => {
     const terraform = await deployment.open(platform);
     expect(gapsIn(await deployment.plannedChanges(terraform))).toEqual(expectedGaps("debtflow-staging"));
+  });
+
+  itWithRandom("keeps the cache's token in a secret of its own (skipped without the random provider)", async () => {
+    expect(await deployment.resources(await deployment.open(platform))).toContain("random_password.cache_token");
+    const { secret = [] } = await deployment.emulator.inventory();
+    expect(secret).toContain("debtflow/staging/redis");
   });
 
   it("is destroyed to nothing", async () => {

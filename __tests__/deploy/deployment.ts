@@ -97,9 +97,10 @@ export class Deployment {
     return terraform;
   }
 
-  /** Addresses of the resources in the state, without what is only read. */
+  /** Addresses of the resources in the state, each once, without what is only read. */
   async resources(terraform: Terraform): Promise<string[]> {
-    return (await terraform.stateList()).filter((address) => !address.startsWith("data."));
+    const managed = (await terraform.stateList()).filter((address) => !address.startsWith("data."));
+    return [...new Set(managed.map((address) => address.replace(/\[.*\]$/, "")))].sort();
   }
 
   /** What a plan of the stack would change, reads aside. */

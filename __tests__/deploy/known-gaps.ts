@@ -52,6 +52,13 @@ export const knownGaps: readonly KnownGap[] = [
     reason: "the emulator forgets a flow log's role",
     only: "debtflow-staging",
   },
+  {
+    type: "aws_flow_log",
+    attribute: "max_aggregation_interval",
+    replaces: true,
+    reason: "the emulator forgets a flow log's interval",
+    only: "debtflow-staging",
+  },
 ];
 
 /** What a second plan of the environment shows, in the form of {@link gapsIn}. */
