@@ -79,7 +79,12 @@ export function podLogGroupOf({ id }: Environment): string {
 }
 
 /** Repository name of each image that the team builds; none where another registry keeps them. */
-export function repositoryNamesOf({ registry, application, system, stage }: Environment): Readonly<Record<string, string>> {
+export function repositoryNamesOf({
+  registry,
+  application,
+  system,
+  stage,
+}: Pick<Environment, "registry" | "application" | "system" | "stage">): Readonly<Record<string, string>> {
   if (registry.type !== "ecr") {
     return {};
   }

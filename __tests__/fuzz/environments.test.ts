@@ -30,14 +30,28 @@ function someDefinitions(dice: Dice): EnvironmentDefinition[] {
 
 type Outcome = "synthesized" | "refused by its environment" | "refused by a module";
 
+/** What only a module can tell, because it takes the whole text of a policy; all else an environment has to tell itself. */
+const toldByModules = /polic(y is|ies are) too long/;
+
 /** What becomes of the definitions; throws on everything that must not. */
 function outcomeOf(definitions: readonly EnvironmentDefinition[]): Outcome {
-  let loaded = false;
+  const environments = orProblems(() => loadEnvironments("", definitions));
+  if (environments instanceof ConfigurationError) {
+    return "refused by its environment";
+  }
+  const stacks = orProblems(() => synthesizeInMemory(environments));
+  if (stacks instanceof ConfigurationError) {
+    expect(stacks.message).toMatch(toldByModules);
+    return "refused by a module";
+  }
+  expect(problemsOf(stacks)).toEqual([]);
+  return "synthesized";
+}
+
+/** What `make` gives, or the error that tells a path for each problem; any other error is a fault. */
+function orProblems<T>(make: () => T): T | ConfigurationError {
   try {
-    const environments = loadEnvironments("", definitions);
-    loaded = true;
-    expect(problemsOf(synthesizeInMemory(environments))).toEqual([]);
-    return "synthesized";
+    return make();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) {
       throw error;
@@ -46,7 +60,7 @@ function outcomeOf(definitions: readonly EnvironmentDefinition[]): Outcome {
       expect(path).not.toBe("");
       expect(message.startsWith(`${path}: `)).toBe(true);
     }
-    return loaded ? "refused by a module" : "refused by its environment";
+    return error;
   }
 }
 

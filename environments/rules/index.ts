@@ -3,7 +3,19 @@ import { clusterRules } from "./cluster";
 import { dataRules } from "./data";
 import { identityRules } from "./identity";
 import { networkRules } from "./network";
+import { nodeRules } from "./nodes";
 import type { Rule } from "./rule";
+import { serviceRules } from "./services";
+import { storageRules } from "./storage";
 
 /** Every rule between the values of one environment. */
-export const rules: readonly Rule[] = [...identityRules, ...networkRules, ...clusterRules, ...dataRules, ...applicationRules];
+export const rules: readonly Rule[] = [
+  ...identityRules,
+  ...networkRules,
+  ...clusterRules,
+  ...dataRules,
+  ...applicationRules,
+  ...nodeRules,
+  ...serviceRules,
+  ...storageRules,
+];

@@ -1,14 +1,8 @@
 import { checkInteger, checkText, checkUnique } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
 import { isGraviton } from "../../lib/instance-types";
+import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
 import { type NodeGroupProps, nodeGroupName } from "./node-group";
-
-const word = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
-const domain = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
-const keyForm = new RegExp(`^(?=.{1,63}$)(${domain}/)?${word}$`);
-const keyAllowed = "at most 63 characters such as example.com/tier, or tier alone";
-const valueForm = new RegExp(`^${word}$`);
-const valueAllowed = "1 to 63 letters, digits, - _ and ., with a letter or digit at both ends";
 
 /** @throws ConfigurationError on what EKS or the kubelet would refuse */
 export function checkNodeGroup(path: string, cluster: string, group: string, props: NodeGroupProps): void {
@@ -67,27 +61,19 @@ function checkDisk(path: string, { adopted, diskGib }: NodeGroupProps): void {
 
 function checkLabels(path: string, { labels = {} }: NodeGroupProps): void {
   for (const [key, value] of Object.entries(labels)) {
-    checkText(`${path}.${key}`, key, keyForm, "is not a label key", keyAllowed);
-    checkText(`${path}.${key}`, value, valueForm, "is not a label value", valueAllowed);
-    if (isReserved(key)) {
+    checkText(`${path}.${key}`, key, labelKey.form, "is not a label key", labelKey.allowed);
+    checkText(`${path}.${key}`, value, labelValue.form, "is not a label value", labelValue.allowed);
+    if (isReservedLabel(key)) {
       throw new ConfigurationError(`${path}.${key}`, "is reserved", key, "a key with a prefix of your own, or none");
     }
   }
 }
 
-/** A node that gives itself such a label is not let into the cluster. Source: Kubernetes, NodeRestriction. */
-function isReserved(key: string): boolean {
-  const within = (domain: string) => new RegExp(`^(.+\\.)?${domain.replaceAll(".", "\\.")}/`).test(key);
-  return (
-    ["kubernetes.io", "k8s.io", "eks.amazonaws.com"].some(within) && !["node.kubernetes.io", "kubelet.kubernetes.io"].some(within)
-  );
-}
-
 function checkTaints(path: string, { taints = [] }: NodeGroupProps): void {
   taints.forEach(({ key, value }, index) => {
-    checkText(`${path}[${index}].key`, key, keyForm, "is not a taint key", keyAllowed);
+    checkText(`${path}[${index}].key`, key, labelKey.form, "is not a taint key", labelKey.allowed);
     if (value !== undefined) {
-      checkText(`${path}[${index}].value`, value, valueForm, "is not a taint value", valueAllowed);
+      checkText(`${path}[${index}].value`, value, labelValue.form, "is not a taint value", labelValue.allowed);
     }
   });
   checkUnique(

@@ -1,0 +1,86 @@
+import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
+import { idOf } from "../schema";
+import { type Problem, repeated, rule } from "./rule";
+
+/** Characters of a node group's name, which starts with the cluster's. Source: Amazon EKS, CreateNodegroup. */
+const longestGroup = 63;
+const principalForm = /^arn:aws:(iam::\d{12}:(root|user\/[^*]+|role\/[^*]+)|sts::\d{12}:(assumed-role|federated-user)\/[^*]+)$/;
+
+/** What EKS or the kubelet would refuse of nodes, and of who gets in. */
+export const nodeRules = [
+  rule(["cluster", "system", "stage"], function* ({ cluster, ...environment }) {
+    for (const group of Object.keys(cluster.nodeGroups)) {
+      const name = `${cluster.name ?? idOf(environment)}-${group}`;
+      if (name.length > longestGroup) {
+        yield {
+          path: ["cluster", "nodeGroups", group],
+          problem: "makes too long a name with the cluster's",
+          given: name,
+          allowed: `at most ${longestGroup} characters`,
+        };
+      }
+    }
+  }),
+
+  rule(["cluster"], function* ({ cluster }) {
+    const groups = Object.entries(cluster.nodeGroups);
+    for (const [name, { labels, taints, instanceTypes }] of groups) {
+      const path = ["cluster", "nodeGroups", name];
+      yield* repeated([...path, "instanceTypes"], instanceTypes);
+      for (const [key, value] of Object.entries(labels)) {
+        yield* formProblems([...path, "labels", key], "is not a label key", key, labelKey);
+        yield* formProblems([...path, "labels", key], "is not a label value", value, labelValue);
+        if (isReservedLabel(key)) {
+          yield {
+            path: [...path, "labels", key],
+            problem: "is reserved",
+            given: key,
+            allowed: "a key with a prefix of your own",
+          };
+        }
+      }
+      for (const [at, { key, value }] of taints.entries()) {
+        yield* formProblems([...path, "taints", at, "key"], "is not a taint key", key, labelKey);
+        if (value !== undefined) {
+          yield* formProblems([...path, "taints", at, "value"], "is not a taint value", value, labelValue);
+        }
+      }
+      yield* repeated(
+        [...path, "taints"],
+        taints.map(({ key, effect }) => `${key}:${effect}`),
+      );
+    }
+    const open = groups.filter(
+      ([, { nodes, taints }]) => nodes.desired > 0 && taints.every(({ effect }) => effect === "PREFER_NO_SCHEDULE"),
+    );
+    if (groups.length > 0 && open.length === 0) {
+      yield {
+        path: ["cluster", "nodeGroups"],
+        problem: "leave no place for add-ons such as coredns",
+        given: groups.map(([name]) => name),
+        allowed: "a group with a desired node or more, and no taint that keeps pods away",
+      };
+    }
+    yield* repeated(["cluster", "logTypes"], cluster.logTypes);
+    for (const [level, principals] of Object.entries(cluster.access)) {
+      yield* repeated(["cluster", "access", level], principals);
+      for (const [at, principal] of principals.entries()) {
+        yield* formProblems(["cluster", "access", level, at], "is not a principal", principal, {
+          form: principalForm,
+          allowed: "ARN of a role, user, session or account's root, without wildcard",
+        });
+      }
+    }
+  }),
+];
+
+function* formProblems(
+  path: Problem["path"],
+  problem: string,
+  given: string,
+  { form, allowed }: { readonly form: RegExp; readonly allowed: string },
+): Generator<Problem> {
+  if (!form.test(given)) {
+    yield { path, problem, given, allowed };
+  }
+}

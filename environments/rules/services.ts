@@ -1,0 +1,116 @@
+import { repositoryNamesOf } from "../names";
+import { idOf } from "../schema";
+import { type Problem, repeated, rule } from "./rule";
+
+/** Each part between separators starts and ends with a letter or digit. Source: Amazon ECR, CreateRepository. */
+const repositoryForm = /^(?=.{2,256}$)[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/;
+/** Characters of a certificate's first name. Source: AWS Certificate Manager, quotas. */
+const commonNameCharacters = 64;
+
+/** What services around the cluster would refuse. */
+export const serviceRules = [
+  rule(["registry", "application", "system", "stage"], function* (environment) {
+    const { registry } = environment;
+    if (registry.type !== "ecr") {
+      return;
+    }
+    for (const [image, name] of Object.entries(repositoryNamesOf(environment))) {
+      if (!repositoryForm.test(name)) {
+        yield {
+          path: ["registry", "repositoryPattern"],
+          problem: `makes no name of a repository for the image ${image}`,
+          given: name,
+          allowed: "2 to 256 lower-case letters and digits, with single . _ - or / between them",
+        };
+      }
+    }
+    yield* repeated(["registry", "pullAccounts"], registry.pullAccounts);
+  }),
+
+  rule(["pipeline"], function* ({ pipeline }) {
+    if (pipeline === undefined) {
+      return;
+    }
+    yield* repeated(["pipeline", "refs"], pipeline.refs);
+    for (const [at, ref] of pipeline.refs.entries()) {
+      if (ref.includes("?")) {
+        yield {
+          path: ["pipeline", "refs", at],
+          problem: "is not a ref",
+          given: ref,
+          allowed: "refs/heads/<branch> or refs/tags/<tag>, with * for anything",
+        };
+      }
+    }
+  }),
+
+  rule(["pipeline", "cluster"], function* ({ pipeline, cluster }) {
+    const { admins, deployers, readers } = cluster.access;
+    if (cluster.authenticationMode === "CONFIG_MAP" && (pipeline || [...admins, ...deployers, ...readers].length > 0)) {
+      yield {
+        path: ["cluster", "authenticationMode"],
+        problem: "knows no access entries, which cluster.access and the pipeline need",
+        given: cluster.authenticationMode,
+        allowed: "API_AND_CONFIG_MAP, API",
+      };
+    }
+  }),
+
+  rule(["dns"], function* ({ dns }) {
+    if (dns?.certificateNames !== undefined) {
+      yield* certificateProblems(dns.domain, dns.certificateNames);
+    }
+  }),
+
+  rule(["addons", "dns"], function* ({ addons, dns }) {
+    if (addons.externalDns && dns === undefined) {
+      yield {
+        path: ["addons", "externalDns"],
+        problem: "has no zone to write into",
+        given: true,
+        allowed: "false, or a dns section",
+      };
+    }
+  }),
+
+  rule(["database", "cache", "system", "stage"], function* ({ database, cache, ...environment }) {
+    const id = idOf(environment);
+    for (const [section, settings, longest] of [
+      ["database", database, 40],
+      ["cache", cache, cache?.authentication.type === "iam" && cache.engine === "redis" ? 33 : 40],
+    ] as const) {
+      const name = settings?.identifier ?? id;
+      if (settings !== undefined && (name.length < 2 || name.length > longest || name.includes("--"))) {
+        yield {
+          path: settings.identifier === undefined ? ["system"] : [section, "identifier"],
+          problem: `cannot name the ${section}`,
+          given: name,
+          allowed: `2 to ${longest} characters without two hyphens in a row`,
+        };
+      }
+    }
+  }),
+];
+
+function* certificateProblems(domain: string, names: readonly string[]): Generator<Problem> {
+  const path = ["dns", "certificateNames"];
+  if (names.length === 0) {
+    yield { path, problem: "makes no certificate", given: names, allowed: "one name or more, or nothing for the ingress host" };
+  }
+  yield* repeated(path, names);
+  for (const [at, name] of names.entries()) {
+    const validated = name.replace(/^\*\./, "");
+    if (validated !== domain && !validated.endsWith(`.${domain}`)) {
+      yield { path: [...path, at], problem: "is not in the zone", given: name, allowed: `${domain}, or a name below it` };
+    }
+  }
+  const [first = ""] = names;
+  if (first.length > commonNameCharacters) {
+    yield {
+      path: [...path, 0],
+      problem: "is too long for a first name",
+      given: first,
+      allowed: `at most ${commonNameCharacters} characters`,
+    };
+  }
+}
