@@ -40,12 +40,12 @@ export function stateStoresOf(environments: readonly Environment[]): { environme
 }
 
 /** `debtflow-files-staging`: the system, a word, and the stage if there is one. */
-export function nameOf({ system, stage }: Environment, word: string): string {
+export function nameOf({ system, stage }: Pick<Environment, "system" | "stage">, word: string): string {
   return [system, word, stage].filter((part) => part !== undefined).join("-");
 }
 
 /** The name of one of the environment's secrets, such as `debtflow/production/stripe`. */
-export function secretNameOf({ system, stage }: Environment, secret: string): string {
+export function secretNameOf({ system, stage }: Pick<Environment, "system" | "stage">, secret: string): string {
   return [system, stage, secret].filter((part) => part !== undefined).join("/");
 }
 
@@ -59,7 +59,7 @@ export const logBucket = "logs";
 export const backupBucket = "velero";
 
 /** The name of one of the environment's buckets. */
-export function bucketNameOf(environment: Environment, bucket: string): string {
+export function bucketNameOf(environment: Pick<Environment, "system" | "stage" | "buckets">, bucket: string): string {
   return environment.buckets[bucket]?.name ?? nameOf(environment, bucket);
 }
 

@@ -1,4 +1,5 @@
 import { loadEnvironments } from "../../environments";
+import { debtflow } from "../../environments/debtflow/application";
 import { definitionWith } from "../support/definitions";
 
 function messageOf(changes: Readonly<Record<string, unknown>>): string {
@@ -16,6 +17,9 @@ const rule = (...transitions: object[]) => ({ "buckets.files.lifecycle": [{ id: 
 const to = (storageClass: string, days: number) => ({ storageClass, days });
 const keys = (of: unknown) => ({ "application.secrets.django": of });
 const admin = "arn:aws:iam::123456789012:role/admin";
+
+const many = (make: (name: string) => [string, unknown], count = 50) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => make(`number-${at}`)));
 
 describe("what AWS would refuse after minutes is refused at once", () => {
   it.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
@@ -206,6 +210,32 @@ describe("what AWS would refuse after minutes is refused at once", () => {
       "a parameter of the cache",
       { "cache.parameters": { a_b: "1" } },
       /cache\.parameters\.a_b: is not a parameter, got "a_b"; allowed: lower-case/,
+    ],
+    // what later stacks are told
+    [
+      "more roles than a parameter holds",
+      { "application.components": many((name) => [name, debtflow.components.beat]) },
+      /\.application: makes more roles than later stacks can be told of, got \d+; allowed: about 4096 characters of names and ARNs/,
+    ],
+    [
+      "more secrets than a parameter holds",
+      { "application.secrets": many((name) => [name, { source: "external", keys: ["a"] }]) },
+      /\.application\.secrets: makes more secrets than later stacks can be told of/,
+    ],
+    [
+      "more databases than a parameter holds",
+      { "database.additionalNames": Object.keys(many((name) => [name.replaceAll("-", "_"), ""])) },
+      /\.database\.additionalNames: makes more data than later stacks can be told of/,
+    ],
+    [
+      "more repositories than a parameter holds",
+      { "application.images": many((name) => [name, { source: "built" }]) },
+      /\.application\.images: makes more registry than later stacks can be told of/,
+    ],
+    [
+      "more buckets than a parameter holds",
+      { buckets: many((name) => [name, {}], 80) },
+      /\.buckets: makes more storage than later stacks can be told of/,
     ],
     // secrets, tags and endpoints
     [

@@ -1,5 +1,6 @@
 import { applicationRules } from "./application";
 import { clusterRules } from "./cluster";
+import { contractRules } from "./contract";
 import { dataRules } from "./data";
 import { identityRules } from "./identity";
 import { networkRules } from "./network";
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...clusterRules,
   ...dataRules,
   ...applicationRules,
+  ...contractRules,
   ...nodeRules,
   ...serviceRules,
   ...storageRules,
