@@ -76,11 +76,16 @@ describe(`${runs} random and mutated environments, seed ${seed}`, () => {
         fc.property(fc.gen(), (draw) => {
           const definitions = someDefinitions(new Dice(draw));
           const start = performance.now();
-          counts[outcomeOf(definitions)] += 1;
-          expect(performance.now() - start).toBeLessThan(longestSeconds * 1000);
+          try {
+            counts[outcomeOf(definitions)] += 1;
+            expect(performance.now() - start).toBeLessThan(longestSeconds * 1000);
+          } catch (error) {
+            throw new Error(`${(error as Error).message}\nby ${JSON.stringify(definitions)}`, { cause: error });
+          }
           watchdog.beat();
         }),
-        { seed, numRuns: runs },
+        // The definitions say more than a list of throws that got shorter.
+        { seed, numRuns: runs, endOnFailure: true, includeErrorInReport: true },
       );
     },
     30 * minute,
