@@ -8,6 +8,8 @@ const shared = {
 };
 
 module.exports = {
+  // By default jest leaves one core to its watch mode: of two, that is half of the machine.
+  maxWorkers: "100%",
   projects: [
     {
       ...shared,

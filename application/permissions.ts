@@ -9,6 +9,10 @@ export interface GrantTargets {
   /** Secret of the cache. @default - it has none */
   readonly cacheSecretArn?: string;
   readonly secretArns: Readonly<Record<string, string>>;
+  /** Logins of each database by tokens of IAM, by the database's name. @default - passwords only */
+  readonly databaseLoginArns?: Readonly<Record<string, string>>;
+  /** What a client connects to whom the cache knows by IAM: the cache and the user. @default - it knows nobody by IAM */
+  readonly cacheLoginArns?: readonly string[];
   /** Customer managed keys of buckets and secrets, by the ARN of what they encrypt. @default - AWS managed keys, open to whoever may read */
   readonly keyArns?: Readonly<Record<string, string>>;
 }
@@ -38,6 +42,16 @@ export function statementsOf(uses: readonly Use[], targets: GrantTargets): Polic
         "secretsmanager:ListSecretVersionIds",
       ],
       secretArns,
+    ),
+    statement(
+      "LogInToDatabases",
+      ["rds-db:connect"],
+      uses.flatMap((use) => (use.kind === "database" ? (targets.databaseLoginArns?.[use.database] ?? []) : [])),
+    ),
+    statement(
+      "LogInToCache",
+      ["elasticache:Connect"],
+      uses.flatMap((use) => (use.kind === "cache" ? (targets.cacheLoginArns ?? []) : [])),
     ),
     statement("Decrypt", ["kms:Decrypt"], keysOf([...secretArns, ...buckets.map(({ arn }) => arn)])),
     statement("EncryptObjects", ["kms:GenerateDataKey"], keysOf(buckets.filter(mayPut).map(({ arn }) => arn))),

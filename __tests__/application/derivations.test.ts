@@ -65,6 +65,15 @@ describe("permissions", () => {
     expect(grants([cache], without)).toEqual([]);
   });
 
+  it("to log in by IAM are those of the database and the cache that are used, and no other's", () => {
+    const logins = { ...targets, databaseLoginArns: { debtflow: "arn:login" }, cacheLoginArns: ["arn:group", "arn:user"] };
+    expect(grants([database("debtflow")], logins)).toContain("rds-db:connect arn:login");
+    expect(grants([cache], logins)).toEqual(
+      expect.arrayContaining(["elasticache:Connect arn:group", "elasticache:Connect arn:user"]),
+    );
+    expect(grants([secret("django")], logins)).toEqual(readingOf("arn:django"));
+  });
+
   it("include the key of what is encrypted, to decrypt when reading and to encrypt when writing", () => {
     const keyArns = { "arn:django": "arn:secrets-key", "arn:files": "arn:files-key" };
     expect(grants([secret("django")], { ...targets, keyArns })).toContain("kms:Decrypt arn:secrets-key");

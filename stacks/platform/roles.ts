@@ -29,7 +29,7 @@ export function podIdentityOf({ cluster: settings }: Environment, cluster: Clust
 /** A role per workload that calls AWS, with what its uses grant and nothing more. */
 export function addWorkloadRoles(scope: Construct, environment: Environment, resources: Resources): WorkloadRoles {
   const { id, application } = environment;
-  const targets = grantTargets(resources);
+  const targets = grantTargets(environment, resources);
   const workloads = workloadsOf(application).filter(({ uses }) => callsAws(uses));
   return new WorkloadRoles(scope, "iam", {
     prefix: id,
@@ -41,7 +41,7 @@ export function addWorkloadRoles(scope: Construct, environment: Environment, res
   });
 }
 
-function grantTargets({ buckets, secrets, databases, cache }: Resources): GrantTargets {
+function grantTargets(environment: Environment, { buckets, secrets, databases, cache }: Resources): GrantTargets {
   const logins = databases?.logins ?? {};
   const token = cache?.credentials;
   const encrypted = [...Object.values(secrets), ...Object.values(logins), ...(token ? [token] : []), ...Object.values(buckets)];
@@ -51,6 +51,20 @@ function grantTargets({ buckets, secrets, databases, cache }: Resources): GrantT
     secretArns: mapValues(secrets, ({ arn }) => arn),
     databaseSecretArns: mapValues(logins, ({ arn }) => arn),
     ...(token && { cacheSecretArn: token.arn }),
+    ...(cache?.user && { cacheLoginArns: [cache.replicationGroup.arn, cache.user.arn] }),
+    databaseLoginArns: databaseLogins(environment, databases),
     keyArns: Object.fromEntries(keyArns),
   };
+}
+
+/** Who the master user's database takes by a token of IAM. Source: Amazon RDS, IAM policy for IAM database access. */
+function databaseLogins(
+  { region, account, database }: Environment,
+  databases: Databases | undefined,
+): Readonly<Record<string, string>> {
+  if (!database?.iamAuthentication || databases === undefined) {
+    return {};
+  }
+  const { resourceId } = databases.instance.instance;
+  return { [database.name]: `arn:aws:rds-db:${region}:${account}:dbuser:${resourceId}/${database.username}` };
 }

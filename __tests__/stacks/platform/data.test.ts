@@ -73,3 +73,17 @@ describe("the cache's authentication", () => {
     expect(section(json, "data").cacheSecretArns).toEqual({});
   });
 });
+
+describe("logins by IAM", () => {
+  const json = platformWith({ "cache.authentication": { type: "iam" }, "database.iamAuthentication": true });
+
+  it("are granted to who uses the data store", () => {
+    const cachePolicy = policyOf(json, "aws_iam_role_policy.iam_worker_elasticache");
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's own interpolation
+    const group = resolved(json, "${aws_elasticache_replication_group.cache_group.arn}");
+    expect(decide([cachePolicy], { action: "elasticache:Connect", resource: group })).toBe("allowed");
+    expect(String(resourceAt(json, "aws_iam_role_policy.iam_worker_rds-db").policy)).toMatch(
+      /rds-db:connect.*:dbuser:\$\{aws_db_instance\.database_instance\.resource_id\}\/debtflow"/,
+    );
+  });
+});
