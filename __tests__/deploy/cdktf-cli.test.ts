@@ -6,12 +6,11 @@ import { prepareCliConfig } from "../../tools/terraform/cli-config";
 import { bareEnvironment } from "../../tools/terraform/environment";
 import { readStack, requiredProviders, stackFolder } from "../../tools/terraform/stack-files";
 import { addressesOf } from "../support/resources";
-import { Deployment } from "./deployment";
+import { Deployment, minutes } from "./deployment";
 
 const bootstrap = "local-bootstrap";
 const platform = "local-platform";
 
-const minutes = 60_000;
 jest.setTimeout(15 * minutes);
 
 let deployment: Deployment;

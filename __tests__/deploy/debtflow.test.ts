@@ -1,13 +1,12 @@
 import { staging } from "../../environments/debtflow/staging";
 import { definitionWith } from "../support/definitions";
 import { addressesOf } from "../support/resources";
-import { Deployment } from "./deployment";
+import { Deployment, minutes } from "./deployment";
 import { expectedGaps, gapsIn } from "./known-gaps";
 
 const bootstrap = "debtflow-bootstrap";
 const platform = "debtflow-staging-platform";
 
-const minutes = 60_000;
 jest.setTimeout(20 * minutes);
 
 let deployment: Deployment;

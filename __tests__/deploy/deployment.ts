@@ -13,6 +13,8 @@ import { applyBootstrap, destroyBootstrap } from "../../tools/terraform/bootstra
 import { Terraform, type TerraformOptions } from "../../tools/terraform/runner";
 import { stackFolder } from "../../tools/terraform/stack-files";
 
+export const minutes = 60_000;
+
 /** A resource that a plan would change, and how. */
 export interface PlannedChange {
   readonly address: string;

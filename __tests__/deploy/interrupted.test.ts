@@ -4,13 +4,12 @@ import type { TerraformError } from "../../tools/terraform/errors";
 import type { Terraform } from "../../tools/terraform/runner";
 import { definitionWith } from "../support/definitions";
 import { addressesOf } from "../support/resources";
-import { Deployment } from "./deployment";
+import { Deployment, minutes } from "./deployment";
 import { expectedGaps, gapsIn } from "./known-gaps";
 
 const bootstrap = "local-bootstrap";
 const platform = "local-platform";
 
-const minutes = 60_000;
 jest.setTimeout(20 * minutes);
 
 let deployment: Deployment;

@@ -3,13 +3,12 @@ import { local } from "../../environments/local";
 import type { TerraformError } from "../../tools/terraform/errors";
 import { definitionWith } from "../support/definitions";
 import { addressesOf } from "../support/resources";
-import { Deployment } from "./deployment";
+import { Deployment, minutes } from "./deployment";
 import { expectedGaps, gapsIn } from "./known-gaps";
 
 const bootstrap = "local-bootstrap";
 const platform = "local-platform";
 
-const minutes = 60_000;
 jest.setTimeout(15 * minutes);
 
 let deployment: Deployment;

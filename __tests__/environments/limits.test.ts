@@ -1,15 +1,5 @@
-import { loadEnvironments } from "../../environments";
 import { debtflow } from "../../environments/debtflow/application";
-import { definitionWith } from "../support/definitions";
-
-function messageOf(changes: Readonly<Record<string, unknown>>): string {
-  try {
-    loadEnvironments("", [definitionWith(changes)]);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return "no problem";
-}
+import { messageOf } from "../support/messages";
 
 const group = "cluster.nodeGroups.nodes";
 const noSchedule = { key: "a", effect: "NO_SCHEDULE" };

@@ -2,21 +2,8 @@ import { loadEnvironments } from "../../environments";
 import { debtflow } from "../../environments/debtflow/application";
 import { staging } from "../../environments/debtflow/staging";
 import { local } from "../../environments/local";
-import type { EnvironmentDefinition } from "../../environments/schema";
 import { definitionWith } from "../support/definitions";
-
-function messageOf(changes: Readonly<Record<string, unknown>>, base?: EnvironmentDefinition): string {
-  return messageOfAll([definitionWith(changes, base)]);
-}
-
-function messageOfAll(definitions: readonly EnvironmentDefinition[], selection = ""): string {
-  try {
-    loadEnvironments(selection, definitions);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return "no problem";
-}
+import { messageOf, messageOfAll } from "../support/messages";
 
 const because = { enabled: true, reason: "only to see that it is refused" };
 const zones = ["us-east-1a", "us-east-1b"];

@@ -1,14 +1,4 @@
-import { loadEnvironments } from "../../environments";
-import { definitionWith } from "../support/definitions";
-
-function messageOf(changes: Readonly<Record<string, unknown>>): string {
-  try {
-    loadEnvironments("", [definitionWith(changes)]);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return "no problem";
-}
+import { messageOf } from "../support/messages";
 
 const off = { enabled: false };
 
