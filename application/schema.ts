@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { label, port, text } from "../lib/schema";
 import type { Use } from "./uses";
+import { variable, variableName } from "./variables";
 
 const use = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("database"), database: z.string() }),
@@ -13,6 +14,8 @@ const use = z.discriminatedUnion("kind", [
 
 /** What components, jobs and cron jobs have in common. */
 const workload = {
+  /** Seconds that it may take to stop when it is told to. */
+  stopSeconds: z.int().min(1).max(3600).default(30),
   /** Image that it runs, a key of `images`. */
   image: z.string(),
   /** Command line in place of the image's own. @default - the image's */
@@ -21,15 +24,18 @@ const workload = {
   uses: z.array(use).readonly(),
 };
 
+const path = text(/^\/[^\s?#]*$/, "is not a path", "a path that starts with /");
+
 const component = z.strictObject({
   ...workload,
   /** Port that it listens on. @default - none */
   port: port.optional(),
   /** URL path prefixes that the load balancer sends to it. @default - none: reachable from inside only */
-  paths: z
-    .array(text(/^\/[^\s?#]*$/, "is not a path", "a path that starts with /"))
-    .readonly()
-    .default([]),
+  paths: z.array(path).readonly().default([]),
+  /** Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. @default - never asked */
+  health: path.optional(),
+  /** Path of its metrics for Prometheus. @default - none */
+  metrics: path.optional(),
   /** Never two at once, not even during a rollout. @default false */
   singleton: z.boolean().default(false),
 });
@@ -46,9 +52,19 @@ const cronJob = z.strictObject({
   schedule: text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cron fields, such as 0 3 * * 0"),
 });
 
+/** How the program in an image wants to be run. */
+const program = {
+  /** Numeric user that it runs as; not root. */
+  user: z.int().min(1).max(65535).default(1000),
+  /** Paths that it writes to; the rest of its file system is read-only. */
+  writable: z.array(path).readonly().default(["/tmp"]),
+  /** What it reads from its environment. A workload gets texts, and of the others those whose source it uses. */
+  variables: z.record(variableName, variable).default({}),
+};
+
 const image = z.discriminatedUnion("source", [
   /** Built by the team: its repository follows from the environment's registry. */
-  z.strictObject({ source: z.literal("built") }),
+  z.strictObject({ source: z.literal("built"), ...program }),
   /** Somebody else's, by its full reference. */
   z.strictObject({
     source: z.literal("public"),
@@ -57,6 +73,7 @@ const image = z.discriminatedUnion("source", [
       "is not a pinned image",
       "name:tag or name@sha256:digest, and not the tag latest",
     ),
+    ...program,
   }),
 ]);
 

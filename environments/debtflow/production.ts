@@ -18,7 +18,12 @@ export const production: EnvironmentDefinition = {
     ...resources,
     api: { ...resources.api, replicas: 3, autoscaling: { min: 3, max: 10, cpuPercent: 70 }, minAvailable: 2 },
     // Eight Celery processes per pod do not fit into the 512 MiB of the document.
-    worker: { replicas: 2, requests: { cpu: "500m", memory: "1Gi" }, limits: { cpu: "1", memory: "2Gi" } },
+    worker: {
+      replicas: 2,
+      requests: { cpu: "500m", memory: "1Gi" },
+      limits: { cpu: "1", memory: "2Gi" },
+      variables: { CELERY_CONCURRENCY: "8" },
+    },
     frontend: { ...resources.frontend, replicas: 2 },
   },
 };

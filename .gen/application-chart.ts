@@ -1,0 +1,359 @@
+// Generated from charts/application/values.schema.json by `npm run charts`; do not edit.
+
+/** Values of the application chart. */
+export interface ApplicationChartValues {
+  /** What this release holds: `foundation` is what pods need before they start (service accounts, configuration, secrets, network policies), `workloads` is the rest, `all` is both, for applications without jobs. @default "all" */
+  readonly part: "foundation" | "workloads" | "all";
+  /** Prefix of every object's name, and the label `app` of every pod; the same in both releases. */
+  readonly name: string;
+  /** Images by the name that workloads take them by. */
+  readonly images?: Readonly<Record<string, Image>>;
+  /** Long-running processes. */
+  readonly components?: Readonly<Record<string, Component>>;
+  /** Run to completion before every rollout, which waits for their success. */
+  readonly jobs?: Readonly<Record<string, Job>>;
+  /** Run to completion on a schedule. */
+  readonly cronJobs?: Readonly<Record<string, CronJob>>;
+  /** Way in from outside, to every component with `paths`. */
+  readonly ingress?: Ingress;
+  /** Where secrets are kept; needed once a workload has some. */
+  readonly secretStore?: SecretStore;
+  /** Alerts by name, as one PrometheusRule. */
+  readonly alerts?: Readonly<Record<string, Alert>>;
+  /** Further objects, as they are. */
+  readonly extraObjects?: ExtraObjects;
+}
+
+/** An amount of CPU and one of memory. */
+export interface Quantities {
+  /** CPU, such as `250m`. */
+  readonly cpu: string;
+  /** Memory, such as `256Mi`. */
+  readonly memory: string;
+}
+
+/** What a container asks for, and what it may take at most. */
+export interface Resources {
+  /** What the scheduler sets aside. */
+  readonly requests: Quantities;
+  /** What it may take. */
+  readonly limits: Quantities;
+}
+
+/** An image, pinned by tag or digest. */
+export interface Image {
+  /** Repository with its registry. */
+  readonly repository: string;
+  /** Tag, not `latest`: it has to stand for one content. */
+  readonly tag?: string;
+  /** Digest, in place of a tag. */
+  readonly digest?: string;
+  /** When the node pulls it. @default "IfNotPresent" */
+  readonly pullPolicy?: "Always" | "IfNotPresent" | "Never";
+}
+
+/** A path that the container may write to, on an emptyDir. */
+export interface Writable {
+  /** Where it is. */
+  readonly path: string;
+  /** The pod is evicted beyond this. @default "128Mi" */
+  readonly sizeLimit?: string;
+}
+
+/** One value in the secret store. */
+export interface SecretSource {
+  /** Name or ARN of the secret. */
+  readonly key: string;
+  /** Key in the secret's JSON; without it the whole text. */
+  readonly property?: string;
+}
+
+/** Environment variables with secret values, as an ExternalSecret. */
+export interface Secret {
+  /** Values of the store, by the name that templates take them by. */
+  readonly sources: Readonly<Record<string, SecretSource>>;
+  /** Variable -> template of the secrets operator, such as `{{ .password }}`. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** AWS Secrets Manager, read with the workload's own role. */
+export interface SecretStore {
+  /** Region of the secrets. */
+  readonly region: string;
+  /** How often a value is read again, such as `1h`. @default "1h" */
+  readonly refreshInterval?: string;
+}
+
+/** A way out: to address ranges, or to another component. */
+export interface EgressRule {
+  /** Address ranges. */
+  readonly cidrs?: readonly string[];
+  /** Ranges within each of `cidrs` that stay closed. */
+  readonly except?: readonly string[];
+  /** A component of this application. */
+  readonly component?: string;
+  /** TCP ports. */
+  readonly ports: readonly number[];
+}
+
+/** A way in: from address ranges, from a workload of this application, or from pods of another namespace. */
+export interface IngressRule {
+  /** Address ranges, such as the load balancer's subnets. */
+  readonly cidrs?: readonly string[];
+  /** A component, job or cron job of this application. */
+  readonly workload?: string;
+  /** Another namespace, such as `monitoring`. */
+  readonly namespace?: string;
+  /** Pods of that namespace; all of them without labels. */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  /** TCP ports. */
+  readonly ports: readonly number[];
+}
+
+/** What may reach the pods and what they may reach; everything else is closed. */
+export interface Network {
+  /** Whether they may ask the cluster's DNS. @default false */
+  readonly dns?: boolean;
+  /** Ways out. */
+  readonly egress?: readonly EgressRule[];
+  /** Ways in. */
+  readonly ingress?: readonly IngressRule[];
+}
+
+/** The workload's own identity. */
+export interface ServiceAccount {
+  /** IAM role of its pods. */
+  readonly roleArn?: string;
+  /** Mount a token for the Kubernetes API. @default false */
+  readonly token?: boolean;
+}
+
+/** A check of the kubelet: an HTTP request, or a command. */
+export interface Probe {
+  /** Path of a GET request to the component's port. */
+  readonly path?: string;
+  /** Host header of the request, where the program refuses others. */
+  readonly host?: string;
+  /** Command in the container. */
+  readonly command?: readonly string[];
+  /** Seconds before the first check. @default 0 */
+  readonly initialDelaySeconds?: number;
+  /** Seconds between checks. @default 10 */
+  readonly periodSeconds?: number;
+  /** Seconds until a check counts as failed. @default 5 */
+  readonly timeoutSeconds?: number;
+  /** Failures in a row that count. @default 3 */
+  readonly failureThreshold?: number;
+}
+
+/** Checks of the kubelet. */
+export interface Probes {
+  /** Traffic stops while it fails. */
+  readonly readiness?: Probe;
+  /** The container restarts when it fails. */
+  readonly liveness?: Probe;
+  /** The others wait for it. */
+  readonly startup?: Probe;
+}
+
+/** Storage of each pod of its own. */
+export interface VolumeClaim {
+  /** Where it is mounted. */
+  readonly path: string;
+  /** How much, such as `20Gi`. */
+  readonly size: string;
+  /** Storage class; the cluster's default without one. */
+  readonly storageClassName?: string;
+}
+
+/** Takes the place of `replicas`. */
+export interface Autoscaling {
+  /** Fewest pods. */
+  readonly min: number;
+  /** Most pods. */
+  readonly max: number;
+  /** Use of the requested CPU to aim for. */
+  readonly cpuPercent: number;
+  /** Use of the requested memory to aim for. */
+  readonly memoryPercent?: number;
+  /** How long fewer pods must have been enough before some go. @default 300 */
+  readonly scaleDownSeconds?: number;
+}
+
+/** Where Prometheus reads metrics. */
+export interface Metrics {
+  /** Path. */
+  readonly path: string;
+  /** Port, where it is not the component's. */
+  readonly port?: number;
+  /** How often, such as `15s`. @default "30s" */
+  readonly interval?: string;
+}
+
+/** A long-running process: a Deployment, or with `volumeClaims` a StatefulSet. */
+export interface Component {
+  /** Which of `images` it runs. */
+  readonly image: string;
+  /** Command line in place of the image's own; `$(NAME)` stands for a variable. */
+  readonly command?: readonly string[];
+  /** Numeric user and group that it runs as; not root. */
+  readonly user: number;
+  /** CPU and memory. */
+  readonly resources: Resources;
+  /** Environment variables, as a ConfigMap. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Variable that holds the pod's own address. */
+  readonly podAddress?: string;
+  /** Environment variables in the pod itself: their values may name others, such as `$(POD_IP)`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Environment variables with secret values. */
+  readonly secret?: Secret;
+  /** Paths that it may write to; the rest of its file system is read-only. */
+  readonly writable?: readonly Writable[];
+  /** Its identity. */
+  readonly serviceAccount?: ServiceAccount;
+  /** What may reach it and what it may reach. */
+  readonly network?: Network;
+  /** How long it may take to stop, `preStopSeconds` included. @default 30 */
+  readonly terminationGracePeriodSeconds?: number;
+  /** An existing priority class. */
+  readonly priorityClassName?: string;
+  /** Labels that its nodes have. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Further annotations of its pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** TCP port that it listens on; makes a Service. */
+  readonly port?: number;
+  /** URL path prefixes that the ingress sends to it. */
+  readonly paths?: readonly string[];
+  /** Annotations of its Service, such as the load balancer's health check. */
+  readonly serviceAnnotations?: Readonly<Record<string, string>>;
+  /** Pods, where nothing scales them. @default 1 */
+  readonly replicas?: number;
+  /** A HorizontalPodAutoscaler. */
+  readonly autoscaling?: Autoscaling;
+  /** Never two at once: the old pod stops before the new one starts. @default false */
+  readonly singleton?: boolean;
+  /** Pods that voluntary disruptions leave running; without it all but one. */
+  readonly minAvailable?: number;
+  /** Checks of the kubelet. */
+  readonly probes?: Probes;
+  /** How long it goes on serving after it left the load balancer's targets. @default 0 */
+  readonly preStopSeconds?: number;
+  /** Storage by name; makes it a StatefulSet. */
+  readonly volumeClaims?: Readonly<Record<string, VolumeClaim>>;
+  /** Metrics; makes a ServiceMonitor, or a PodMonitor without a Service. */
+  readonly metrics?: Metrics;
+}
+
+/** Runs to completion before every rollout. */
+export interface Job {
+  /** Which of `images` it runs. */
+  readonly image: string;
+  /** Command line in place of the image's own; `$(NAME)` stands for a variable. */
+  readonly command?: readonly string[];
+  /** Numeric user and group that it runs as; not root. */
+  readonly user: number;
+  /** CPU and memory. */
+  readonly resources: Resources;
+  /** Environment variables, as a ConfigMap. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Variable that holds the pod's own address. */
+  readonly podAddress?: string;
+  /** Environment variables in the pod itself: their values may name others, such as `$(POD_IP)`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Environment variables with secret values. */
+  readonly secret?: Secret;
+  /** Paths that it may write to; the rest of its file system is read-only. */
+  readonly writable?: readonly Writable[];
+  /** Its identity. */
+  readonly serviceAccount?: ServiceAccount;
+  /** What may reach it and what it may reach. */
+  readonly network?: Network;
+  /** How long it may take to stop, `preStopSeconds` included. @default 30 */
+  readonly terminationGracePeriodSeconds?: number;
+  /** An existing priority class. */
+  readonly priorityClassName?: string;
+  /** Labels that its nodes have. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Further annotations of its pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Order among the jobs: lower ones run first. @default 0 */
+  readonly weight?: number;
+  /** Further attempts after a failure. @default 3 */
+  readonly retries?: number;
+  /** It fails after this, the wait for its secret included. @default 900 */
+  readonly timeoutSeconds?: number;
+}
+
+/** Runs to completion on a schedule, never twice at once. */
+export interface CronJob {
+  /** Which of `images` it runs. */
+  readonly image: string;
+  /** Command line in place of the image's own; `$(NAME)` stands for a variable. */
+  readonly command?: readonly string[];
+  /** Numeric user and group that it runs as; not root. */
+  readonly user: number;
+  /** CPU and memory. */
+  readonly resources: Resources;
+  /** Environment variables, as a ConfigMap. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Variable that holds the pod's own address. */
+  readonly podAddress?: string;
+  /** Environment variables in the pod itself: their values may name others, such as `$(POD_IP)`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Environment variables with secret values. */
+  readonly secret?: Secret;
+  /** Paths that it may write to; the rest of its file system is read-only. */
+  readonly writable?: readonly Writable[];
+  /** Its identity. */
+  readonly serviceAccount?: ServiceAccount;
+  /** What may reach it and what it may reach. */
+  readonly network?: Network;
+  /** How long it may take to stop, `preStopSeconds` included. @default 30 */
+  readonly terminationGracePeriodSeconds?: number;
+  /** An existing priority class. */
+  readonly priorityClassName?: string;
+  /** Labels that its nodes have. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Further annotations of its pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Five cron fields in UTC, such as `0 3 * * 0`. */
+  readonly schedule: string;
+  /** Further attempts after a failure. @default 3 */
+  readonly retries?: number;
+  /** It fails after this. @default 3600 */
+  readonly timeoutSeconds?: number;
+}
+
+/** An Ingress. */
+export interface Ingress {
+  /** Controller, such as `alb`. */
+  readonly className: string;
+  /** Host names. */
+  readonly hosts: readonly string[];
+  /** What the controller wants to know. */
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Secret with the certificate, for controllers that take it from one; the ALB takes it from ACM. */
+  readonly tlsSecretName?: string;
+}
+
+/** An alert of Prometheus. */
+export interface Alert {
+  /** PromQL; it fires while this gives a result. */
+  readonly expression: string;
+  /** For how long before it fires, such as `5m`. @default "0s" */
+  readonly for?: string;
+  /** Who is told. */
+  readonly severity: "critical" | "warning" | "info";
+  /** One sentence for whoever is told. */
+  readonly summary: string;
+}
+
+/** Objects by the release that holds them. */
+export interface ExtraObjects {
+  /** Objects that pods need before they start. */
+  readonly foundation?: readonly Readonly<Record<string, unknown>>[];
+  /** All others. */
+  readonly workloads?: readonly Readonly<Record<string, unknown>>[];
+}

@@ -1,0 +1,82 @@
+import type { SubnetLayout } from "../../lib/subnets";
+import type { Application } from "../schema";
+
+interface Quantities {
+  readonly cpu: string;
+  readonly memory: string;
+}
+
+/** How many pods of a workload a stage has, and how large they are. */
+export interface Size {
+  readonly replicas: number;
+  readonly requests: Quantities;
+  readonly limits: Quantities;
+  readonly autoscaling?:
+    | { readonly min: number; readonly max: number; readonly cpuPercent: number; readonly memoryPercent?: number | undefined }
+    | undefined;
+  readonly minAvailable?: number | undefined;
+  readonly rollout: "rolling" | "canary" | "blue-green";
+  /** Texts that take the place of the application's own. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What an environment says that its application's values follow from; an `Environment` is one. */
+export interface Stage {
+  /** Prefix of error paths, such as `debtflow-production`. */
+  readonly id: string;
+  readonly region: string;
+  readonly application: Application;
+  readonly network: SubnetLayout & { readonly endpoints: { readonly interface: readonly string[] } };
+  readonly cluster: { readonly podRoles: "irsa" | "pod-identity" };
+  readonly database?:
+    | { readonly name: string; readonly username: string; readonly additionalNames: readonly string[] }
+    | undefined;
+  readonly cache?: { readonly authentication: { readonly type: "token" | "iam" | "none" } } | undefined;
+  readonly ingress?:
+    | {
+        readonly host: string;
+        readonly controller: "alb" | "nginx";
+        readonly scheme: "internet-facing" | "internal";
+        readonly sourceCidrs: readonly string[];
+      }
+    | undefined;
+  readonly edge: { readonly distribution?: { readonly originHost: string } | undefined };
+  readonly workloads: Readonly<Record<string, Size>>;
+}
+
+/** What is only known once the platform is there, by the application's own names. */
+export interface PlatformFacts {
+  /** Repository of each built image. */
+  readonly repositories: Readonly<Record<string, string>>;
+  /** Tag of each built image. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Host of each database. */
+  readonly databaseHosts: Readonly<Record<string, string>>;
+  /** Secret of each database, with the keys `username` and `password`. */
+  readonly databaseSecrets: Readonly<Record<string, string>>;
+  /** Host of the cache. @default - there is none */
+  readonly cacheHost?: string;
+  /** Secret of the cache, with the key `token`. @default - it has none */
+  readonly cacheSecret?: string;
+  /** Name or ARN of each of the application's secrets. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** Name of each bucket. */
+  readonly buckets: Readonly<Record<string, string>>;
+  /** IAM role of each workload that calls AWS APIs. */
+  readonly roleArns: Readonly<Record<string, string>>;
+  /** Certificate of the load balancer. @default - it listens without TLS */
+  readonly certificateArn?: string;
+  /** WAF ACL of the load balancer. @default - none */
+  readonly firewallArn?: string;
+}
+
+/** Ports of the data stores. */
+export const dataPorts = { database: 5432, cache: 6379 } as const;
+
+/** Namespaces and names of the add-ons that the application meets. */
+export const neighbours = {
+  nginxNamespace: "nginx-ingress",
+  monitoringNamespace: "monitoring",
+  prometheusLabels: { "app.kubernetes.io/name": "prometheus" },
+  clusterIssuer: "letsencrypt",
+} as const;

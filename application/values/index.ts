@@ -1,0 +1,149 @@
+import type { ApplicationChartValues, Component, CronJob, Image, Job, Probe, Probes } from "../../.gen/application-chart";
+import { ConfigurationError } from "../../lib/errors";
+import { mapValues } from "../../lib/records";
+import type { Application, Component as ComponentDefinition } from "../schema";
+import { type Workload, workloadsOf } from "../workloads";
+import type { PlatformFacts, Size, Stage } from "./facts";
+import { ingressOf, serviceAnnotationsOf } from "./ingress";
+import { networkOf } from "./network";
+import { variablesOf } from "./variables";
+
+export type { PlatformFacts, Stage } from "./facts";
+
+/** Seconds that a pod behind a load balancer goes on serving after it began to stop: until no target group sends it more. */
+const drainSeconds = 15;
+
+/**
+ * Values of the application chart for one of its two releases; both take the same but for `part`.
+ *
+ * @throws ConfigurationError where application, environment and platform do not fit together
+ */
+export function applicationValues(stage: Stage, facts: PlatformFacts, part: "foundation" | "workloads"): ApplicationChartValues {
+  const { application } = stage;
+  const ingress = ingressOf(stage, facts);
+  const common = (workload: Workload) => commonValues(workload, stage, facts);
+  const workloads = workloadsOf(application);
+  const these = <Values>(kind: Workload["kind"], values: (workload: Workload) => Values): Readonly<Record<string, Values>> =>
+    Object.fromEntries(
+      workloads.filter((workload) => workload.kind === kind).map((workload) => [workload.name, values(workload)]),
+    );
+
+  return {
+    part,
+    name: application.name,
+    images: mapValues(application.images, (image, name) => imageOf(name, image, stage, facts)),
+    components: these("components", (workload): Component => {
+      const component = found(application.components, workload.name);
+      return { ...common(workload), ...componentValues(component, sizeOf(workload.name, stage), stage) };
+    }),
+    jobs: these("jobs", (workload): Job => common(workload)),
+    cronJobs: these("cronJobs", (workload): CronJob => {
+      return { ...common(workload), schedule: found(application.cronJobs, workload.name).schedule };
+    }),
+    secretStore: { region: stage.region },
+    ...(ingress && { ingress }),
+  };
+}
+
+/** What a component, job or cron job says about its process. */
+type Program = Pick<ComponentDefinition, "command" | "stopSeconds">;
+
+/** What components, jobs and cron jobs have in common. */
+function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
+  const { application } = stage;
+  const { command, stopSeconds } = found<Program>(application[workload.kind], workload.name);
+  const { user, writable } = found(application.images, workload.image);
+  const { requests, limits } = sizeOf(workload.name, stage);
+  const roleArn = facts.roleArns[workload.name];
+  const variables = variablesOf(workload, stage, facts);
+  if (variables.secret && stage.cluster.podRoles !== "irsa") {
+    throw new ConfigurationError(
+      `${stage.id}.cluster.podRoles`,
+      "leaves the secrets operator without a role for the workload's secrets",
+      stage.cluster.podRoles,
+      "irsa",
+    );
+  }
+  return {
+    image: workload.image,
+    ...(command && { command }),
+    user,
+    resources: { requests, limits },
+    ...variables,
+    writable: writable.map((path) => ({ path })),
+    ...(roleArn !== undefined && stage.cluster.podRoles === "irsa" && { serviceAccount: { roleArn } }),
+    network: networkOf(workload, stage),
+    terminationGracePeriodSeconds: stopSeconds,
+  };
+}
+
+function componentValues(component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {
+  const { port, paths, singleton, metrics, stopSeconds } = component;
+  const annotations = serviceAnnotationsOf(component, stage);
+  const probes = probesOf(component, stage);
+  const { autoscaling, minAvailable, replicas } = size;
+  return {
+    ...(port !== undefined && { port }),
+    ...(paths.length > 0 && stage.ingress && { paths }),
+    ...(annotations && { serviceAnnotations: annotations }),
+    ...(autoscaling
+      ? {
+          autoscaling: {
+            min: autoscaling.min,
+            max: autoscaling.max,
+            cpuPercent: autoscaling.cpuPercent,
+            ...(autoscaling.memoryPercent !== undefined && { memoryPercent: autoscaling.memoryPercent }),
+          },
+        }
+      : { replicas }),
+    singleton,
+    ...(minAvailable !== undefined && { minAvailable }),
+    ...(probes && { probes }),
+    ...(paths.length > 0 && { preStopSeconds: drainSeconds, terminationGracePeriodSeconds: stopSeconds + drainSeconds }),
+    ...(metrics !== undefined && { metrics: { path: metrics } }),
+  };
+}
+
+/** Document 004's delays. A program that refuses unknown hosts is asked under its own. */
+function probesOf({ health, port }: ComponentDefinition, { ingress }: Stage): Probes | undefined {
+  if (health === undefined || port === undefined) {
+    return undefined;
+  }
+  const probe: Probe = { path: health, ...(ingress && { host: ingress.host }) };
+  return {
+    readiness: { ...probe, initialDelaySeconds: 10, periodSeconds: 10 },
+    liveness: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
+  };
+}
+
+function imageOf(name: string, image: Application["images"][string], stage: Stage, facts: PlatformFacts): Image {
+  if (image.source === "public") {
+    const [, repository = "", tag, digest] = /^(.+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(image.reference) ?? [];
+    return { repository, ...(digest === undefined ? tag !== undefined && { tag } : { digest }) };
+  }
+  const repository = facts.repositories[name];
+  const tag = facts.tags[name];
+  if (repository === undefined || tag === undefined) {
+    throw new ConfigurationError(`${stage.id}.application.images.${name}`, "has no repository and tag", undefined, "both");
+  }
+  return { repository, tag };
+}
+
+function sizeOf(name: string, { id, workloads }: Stage): Size {
+  const size = workloads[name];
+  if (size === undefined) {
+    throw new ConfigurationError(`${id}.workloads.${name}`, "is missing", undefined, "its requests and limits");
+  }
+  if (size.rollout !== "rolling") {
+    throw new ConfigurationError(`${id}.workloads.${name}.rollout`, "is not in the chart", size.rollout, "rolling");
+  }
+  return size;
+}
+
+function found<Value>(values: Readonly<Record<string, Value>>, name: string): Value {
+  const value = values[name];
+  if (value === undefined) {
+    throw new Error(`no ${name}: environments are checked against their application before this`);
+  }
+  return value;
+}

@@ -1,0 +1,90 @@
+import type { EgressRule, IngressRule, Network } from "../../.gen/application-chart";
+import { planSubnets, type Tier } from "../../lib/subnets";
+import { type NetworkNeed, networkNeedsOf } from "../network";
+import type { Use } from "../uses";
+import { type Workload, workloadsOf } from "../workloads";
+import { dataPorts, neighbours, type Stage } from "./facts";
+
+const everywhere = "0.0.0.0/0";
+/** The instance's own services, IMDS among them. */
+const linkLocal = "169.254.0.0/16";
+/** Where the Pod Identity agent of the node answers. */
+const podIdentityAgent = { cidrs: ["169.254.170.23/32"], ports: [80] } as const;
+
+/** What a workload's pods may reach, and what may reach them: what follows from `uses`, paths and metrics, and nothing else. */
+export function networkOf(workload: Workload, stage: Stage): Network {
+  const needs = networkNeedsOf(workload.uses, stage.application);
+  const egress = needs.flatMap((need) => egressFor(need, workload.uses, stage));
+  const ingress = ingressTo(workload, stage);
+  return {
+    // Who calls nobody has no name to look up.
+    dns: egress.length > 0,
+    ...(egress.length > 0 && { egress }),
+    ...(ingress.length > 0 && { ingress }),
+  };
+}
+
+function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): EgressRule[] {
+  const dataTier: Tier = stage.network.subnets.database === undefined ? "private" : "database";
+  const outside = { cidrs: [everywhere], except: [stage.network.cidr, linkLocal] };
+  switch (need.to) {
+    case "database":
+      return [{ cidrs: cidrsOf(stage, dataTier), ports: [dataPorts.database] }];
+    case "cache":
+      return [{ cidrs: cidrsOf(stage, dataTier), ports: [dataPorts.cache] }];
+    case "component":
+      return [{ component: need.component, ports: [need.port] }];
+    case "internet":
+      return [{ ...outside, ports: need.ports }];
+    case "aws": {
+      const endpoints = stage.network.endpoints.interface;
+      const services = awsServices(uses);
+      return [
+        ...(services.some((service) => endpoints.includes(service)) ? [{ cidrs: cidrsOf(stage, "private"), ports: [443] }] : []),
+        ...(services.every((service) => endpoints.includes(service)) ? [] : [{ ...outside, ports: [443] }]),
+        ...(stage.cluster.podRoles === "pod-identity" ? [podIdentityAgent] : []),
+      ];
+    }
+  }
+}
+
+/** Services that the uses call, as the names of their endpoints. A gateway endpoint, as S3's, has public addresses. */
+function awsServices(uses: readonly Use[]): string[] {
+  return [
+    "sts",
+    ...(uses.some(({ kind }) => kind === "bucket") ? ["s3"] : []),
+    ...(uses.some(({ kind }) => kind === "secret" || kind === "database" || kind === "cache") ? ["secretsmanager"] : []),
+  ];
+}
+
+function ingressTo({ kind, name }: Workload, stage: Stage): IngressRule[] {
+  const component = kind === "components" ? stage.application.components[name] : undefined;
+  if (component?.port === undefined) {
+    return [];
+  }
+  const ports = [component.port];
+  const callers = workloadsOf(stage.application).filter(({ uses }) =>
+    uses.some((use) => use.kind === "component" && use.component === name),
+  );
+  return [
+    ...(component.paths.length > 0 ? fromOutside(stage, ports) : []),
+    ...callers.map((caller) => ({ workload: caller.name, ports })),
+    ...(component.metrics === undefined
+      ? []
+      : [{ namespace: neighbours.monitoringNamespace, podLabels: neighbours.prometheusLabels, ports }]),
+  ];
+}
+
+/** A load balancer is addresses in its subnets, which no selector matches; the NGINX controller is pods. */
+function fromOutside(stage: Stage, ports: readonly number[]): IngressRule[] {
+  if (stage.ingress === undefined) {
+    return [];
+  }
+  return stage.ingress.controller === "nginx"
+    ? [{ namespace: neighbours.nginxNamespace, ports }]
+    : [{ cidrs: cidrsOf(stage, stage.ingress.scheme === "internal" ? "private" : "public"), ports }];
+}
+
+function cidrsOf({ network }: Stage, tier: Tier): string[] {
+  return Object.values(planSubnets(network)[tier]);
+}

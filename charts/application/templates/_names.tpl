@@ -1,0 +1,41 @@
+{{/* Name of a workload's objects: <application>-<workload>. Takes (list root name). */}}
+{{- define "application.fullname" -}}
+{{ (index . 0).Values.name }}-{{ index . 1 }}
+{{- end }}
+
+{{/* What selects a workload's pods; never changes. Takes (list root name). */}}
+{{- define "application.selector" -}}
+app: {{ (index . 0).Values.name }}
+component: {{ index . 1 }}
+{{- end }}
+
+{{/* Labels of a workload's objects. Takes (list root name). */}}
+{{- define "application.labels" -}}
+{{ include "application.selector" . }}
+{{ include "application.commonLabels" (index . 0) }}
+app.kubernetes.io/component: {{ index . 1 }}
+{{- end }}
+
+{{/* Labels of objects of the whole application. */}}
+{{- define "application.commonLabels" -}}
+app.kubernetes.io/name: {{ .Values.name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
+{{- end }}
+
+{{/* Every component, job and cron job by name, as JSON. */}}
+{{- define "application.workloads" -}}
+{{- $all := dict }}
+{{- range $kind := list "components" "jobs" "cronJobs" }}
+{{- range $name, $workload := index $.Values $kind | default dict }}
+{{- $_ := set $all $name $workload }}
+{{- end }}
+{{- end }}
+{{- toJson $all }}
+{{- end }}
+
+{{/* "true" where this release holds the part. Takes (list root part). */}}
+{{- define "application.holds" -}}
+{{- if has (index . 0).Values.part (list "all" (index . 1)) }}true{{ end }}
+{{- end }}

@@ -1,0 +1,171 @@
+{{/* Reference of an image. Takes (list root workload). */}}
+{{- define "application.image" -}}
+{{- $image := index (index . 0).Values.images (index . 1).image }}
+{{- $image.repository }}{{ if $image.digest }}@{{ $image.digest }}{{ else }}:{{ $image.tag }}{{ end }}
+{{- end }}
+
+{{/* A probe. Takes (list probe port). */}}
+{{- define "application.probe" -}}
+{{- $probe := index . 0 }}
+{{- if $probe.command }}
+exec:
+  command: {{ toJson $probe.command }}
+{{- else }}
+httpGet:
+  path: {{ $probe.path }}
+  port: {{ index . 1 }}
+  {{- with $probe.host }}
+  httpHeaders:
+    - name: Host
+      value: {{ . | quote }}
+  {{- end }}
+{{- end }}
+initialDelaySeconds: {{ $probe.initialDelaySeconds | default 0 }}
+periodSeconds: {{ $probe.periodSeconds | default 10 }}
+timeoutSeconds: {{ $probe.timeoutSeconds | default 5 }}
+failureThreshold: {{ $probe.failureThreshold | default 3 }}
+{{- end }}
+
+{{/* Pod template of a workload, as PodSecurity's `restricted` wants it. Takes (list root name workload restartPolicy). */}}
+{{- define "application.pod" -}}
+{{- $root := index . 0 }}
+{{- $name := index . 1 }}
+{{- $workload := index . 2 }}
+{{- $fullname := include "application.fullname" (list $root $name) }}
+{{- $account := $workload.serviceAccount | default dict }}
+{{- $port := $workload.port | default 0 | int }}
+{{- $replicas := ternary ($workload.autoscaling | default dict).max ($workload.replicas | default 0) (hasKey $workload "autoscaling") | int }}
+metadata:
+  labels:
+    {{- include "application.selector" (list $root $name) | nindent 4 }}
+    app.kubernetes.io/name: {{ $root.Values.name }}
+    app.kubernetes.io/component: {{ $name }}
+  annotations:
+    {{- /* The pods roll when what they read at their start changes, though it lies in another object. */}}
+    checksum/config: {{ toJson (dict "config" $workload.config "secret" $workload.secret) | sha256sum }}
+    {{- with $workload.podAnnotations }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
+spec:
+  serviceAccountName: {{ $fullname }}
+  automountServiceAccountToken: {{ $account.token | default false }}
+  enableServiceLinks: false
+  restartPolicy: {{ index . 3 }}
+  terminationGracePeriodSeconds: {{ $workload.terminationGracePeriodSeconds | default 30 }}
+  {{- with $workload.priorityClassName }}
+  priorityClassName: {{ . }}
+  {{- end }}
+  {{- with $workload.nodeSelector }}
+  nodeSelector: {{ toJson . }}
+  {{- end }}
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: {{ $workload.user }}
+    runAsGroup: {{ $workload.user }}
+    fsGroup: {{ $workload.user }}
+    fsGroupChangePolicy: OnRootMismatch
+    seccompProfile:
+      type: RuntimeDefault
+    {{- if and $port (lt $port 1024) }}
+    sysctls:
+      - name: net.ipv4.ip_unprivileged_port_start
+        value: {{ $port | quote }}
+    {{- end }}
+  {{- if gt $replicas 1 }}
+  topologySpreadConstraints:
+    {{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
+    - maxSkew: 1
+      topologyKey: {{ . }}
+      whenUnsatisfiable: ScheduleAnyway
+      labelSelector:
+        matchLabels:
+          {{- include "application.selector" (list $root $name) | nindent 10 }}
+      {{- if not $workload.volumeClaims }}
+      matchLabelKeys: [pod-template-hash]
+      {{- end }}
+    {{- end }}
+  {{- end }}
+  containers:
+    - name: {{ $name }}
+      image: {{ include "application.image" (list $root $workload) }}
+      imagePullPolicy: {{ (index $root.Values.images $workload.image).pullPolicy | default "IfNotPresent" }}
+      {{- with $workload.command }}
+      command: {{ toJson . }}
+      {{- end }}
+      {{- if $port }}
+      ports:
+        - name: http
+          containerPort: {{ $port }}
+      {{- end }}
+      {{- if $workload.config }}
+      envFrom:
+        - configMapRef:
+            name: {{ $fullname }}
+      {{- end }}
+      {{- if or $workload.podAddress $workload.env $workload.secret }}
+      env:
+        {{- with $workload.podAddress }}
+        - name: {{ . }}
+          valueFrom:
+            fieldRef:
+              fieldPath: status.podIP
+        {{- end }}
+        {{- /* Key by key: a pod waits for a key that is not there yet, where envFrom would start without it. */}}
+        {{- range $variable, $_ := ($workload.secret | default dict).variables }}
+        - name: {{ $variable }}
+          valueFrom:
+            secretKeyRef:
+              name: {{ $fullname }}
+              key: {{ $variable }}
+        {{- end }}
+        {{- range $variable, $value := $workload.env }}
+        - name: {{ $variable }}
+          value: {{ $value | quote }}
+        {{- end }}
+      {{- end }}
+      resources: {{ toJson $workload.resources }}
+      {{- $probes := $workload.probes | default dict }}
+      {{- with $probes.startup }}
+      startupProbe:
+        {{- include "application.probe" (list . $port) | trim | nindent 8 }}
+      {{- end }}
+      {{- with $probes.readiness }}
+      readinessProbe:
+        {{- include "application.probe" (list . $port) | trim | nindent 8 }}
+      {{- end }}
+      {{- with $probes.liveness }}
+      livenessProbe:
+        {{- include "application.probe" (list . $port) | trim | nindent 8 }}
+      {{- end }}
+      {{- with $workload.preStopSeconds }}
+      lifecycle:
+        preStop:
+          sleep:
+            seconds: {{ . }}
+      {{- end }}
+      securityContext:
+        allowPrivilegeEscalation: false
+        readOnlyRootFilesystem: true
+        runAsNonRoot: true
+        capabilities:
+          drop: [ALL]
+      {{- if or $workload.writable $workload.volumeClaims }}
+      volumeMounts:
+        {{- range $at, $writable := $workload.writable }}
+        - name: writable-{{ $at }}
+          mountPath: {{ $writable.path }}
+        {{- end }}
+        {{- range $claim, $volume := $workload.volumeClaims }}
+        - name: {{ $claim }}
+          mountPath: {{ $volume.path }}
+        {{- end }}
+      {{- end }}
+  {{- if $workload.writable }}
+  volumes:
+    {{- range $at, $writable := $workload.writable }}
+    - name: writable-{{ $at }}
+      emptyDir:
+        sizeLimit: {{ $writable.sizeLimit | default "128Mi" }}
+    {{- end }}
+  {{- end }}
+{{- end }}
