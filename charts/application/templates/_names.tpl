@@ -35,7 +35,11 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- toJson $all }}
 {{- end }}
 
-{{/* "true" where this release holds the part. Takes (list root part). */}}
+{{/*
+"true" where this release holds the part. Takes (list root part). Every template asks this first, so the checks come before
+whatever would stumble over what they refuse: Helm promises no order among templates.
+*/}}
 {{- define "application.holds" -}}
+{{- include "application.checks" (index . 0) }}
 {{- if has (index . 0).Values.part (list "all" (index . 1)) }}true{{ end }}
 {{- end }}
