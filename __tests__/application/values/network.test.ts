@@ -1,0 +1,90 @@
+import { networkOf } from "../../../application/values/network";
+import { workloadsOf } from "../../../application/workloads";
+import { environmentWith } from "../../support/environments";
+
+const outside = { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16"] };
+const data = ["10.0.10.0/24", "10.0.11.0/24"];
+const stores = [
+  { cidrs: data, ports: [5432] },
+  { cidrs: data, ports: [6379] },
+];
+
+/** The network of one of DebtFlow's workloads in production, with these changes. */
+function networkIn(name: string, changes: Readonly<Record<string, unknown>> = {}) {
+  const stage = environmentWith(changes);
+  const workload = workloadsOf(stage.application).find((candidate) => candidate.name === name);
+  if (workload === undefined) {
+    throw new Error(`no ${name}`);
+  }
+  return networkOf(workload, stage);
+}
+
+describe("The network of a workload", () => {
+  it("reaches its data stores at their subnets, AWS, and the ports of the internet that it uses", () => {
+    expect(networkIn("worker")).toEqual({
+      dns: true,
+      egress: [...stores, { ...outside, ports: [443] }, { ...outside, ports: [22, 443] }],
+    });
+  });
+
+  it("is closed both ways for what only waits for the load balancer", () => {
+    expect(networkIn("frontend")).toEqual({ dns: false, ingress: [{ cidrs: ["10.0.0.0/24", "10.0.1.0/24"], ports: [80] }] });
+  });
+
+  it("lets an internal load balancer in from the private subnets", () => {
+    expect(networkIn("api", { "ingress.scheme": "internal" }).ingress).toEqual([{ cidrs: data, ports: [8000] }]);
+  });
+
+  it("lets the NGINX controller's pods in where that stands before it", () => {
+    const changes = {
+      "ingress.controller": "nginx",
+      "addons.nginxIngress": true,
+      "addons.certManager": { email: "a@example.com" },
+    };
+    expect(networkIn("api", changes).ingress).toEqual([{ namespace: "nginx-ingress", ports: [8000] }]);
+  });
+
+  it("lets in nobody where there is no ingress", () => {
+    expect(networkIn("frontend", { ingress: undefined, "dns.certificateNames": ["a.debtflow.example.com"] })).toEqual({
+      dns: false,
+    });
+  });
+
+  it("takes the database subnets where there are some", () => {
+    const { egress } = networkIn("beat", { "network.subnets": { database: "computed" } });
+    expect(egress?.slice(0, 2)).toEqual([
+      { cidrs: ["10.0.20.0/24", "10.0.21.0/24"], ports: [5432] },
+      { cidrs: ["10.0.20.0/24", "10.0.21.0/24"], ports: [6379] },
+    ]);
+  });
+
+  it("stays inside the VPC for AWS where every service has an endpoint there", () => {
+    const endpoints = { "network.endpoints.interface": ["sts", "secretsmanager"] };
+    expect(networkIn("beat", endpoints).egress).toEqual([...stores, { cidrs: data, ports: [443] }]);
+  });
+
+  it("goes out for S3, whose gateway endpoint has public addresses", () => {
+    const endpoints = { "network.endpoints.interface": ["sts", "secretsmanager"] };
+    expect(networkIn("api", endpoints).egress).toContainEqual({ ...outside, ports: [443] });
+    expect(networkIn("api", endpoints).egress).toContainEqual({ cidrs: data, ports: [443] });
+  });
+
+  it("opens both ends between components, and metrics to Prometheus alone", () => {
+    const changes = {
+      "application.components.frontend.uses": [{ kind: "component", component: "api" }],
+      "application.components.api.metrics": "/metrics",
+    };
+    expect(networkIn("frontend", changes)).toMatchObject({ dns: true, egress: [{ component: "api", ports: [8000] }] });
+    expect(networkIn("api", changes).ingress?.slice(1)).toEqual([
+      { workload: "frontend", ports: [8000] },
+      { namespace: "monitoring", podLabels: { "app.kubernetes.io/name": "prometheus" }, ports: [8000] },
+    ]);
+  });
+
+  it("reaches the node's agent where roles come by Pod Identity", () => {
+    expect(networkIn("api", { "cluster.podRoles": "pod-identity" }).egress).toContainEqual({
+      cidrs: ["169.254.170.23/32"],
+      ports: [80],
+    });
+  });
+});

@@ -1,0 +1,167 @@
+import { applicationValues, type PlatformFacts } from "../../../application/values";
+import { production } from "../../../environments/debtflow/production";
+import type { Environment } from "../../../environments/schema";
+import { factsOf } from "../../charts/facts";
+import { environmentWith } from "../../support/environments";
+
+const values = (environment: Environment, facts: Partial<PlatformFacts> = {}) =>
+  applicationValues(environment, { ...factsOf(environment), ...facts }, "workloads");
+
+const changed = (changes: Readonly<Record<string, unknown>>) => values(environmentWith(changes));
+const ofImage = (name: string) => `application.images.api.variables.${name}`;
+
+describe("The values of an application", () => {
+  const worker = values(environmentWith({})).components?.worker;
+
+  it("hold every setting of the reference document's config map", () => {
+    expect(worker?.config).toEqual({
+      DJANGO_SETTINGS_MODULE: "config.settings.production",
+      CORS_ALLOWED_ORIGINS: "https://debtflow.example.com",
+      DATABASE_HOST: "db.internal",
+      DATABASE_PORT: "5432",
+      DATABASE_NAME: "debtflow",
+      DATABASE_USER: "debtflow",
+      CELERY_CONCURRENCY: "8",
+      SFTP_HOST: "sftp.example.com",
+      SFTP_PORT: "22",
+      SFTP_USER: "debtflow",
+      SFTP_REMOTE_DIR: "/incoming",
+      AWS_STORAGE_BUCKET_NAME: "debtflow-files-production",
+      AWS_S3_REGION_NAME: "us-east-1",
+      JWT_ACCESS_TOKEN_LIFETIME_MINUTES: "15",
+      JWT_REFRESH_TOKEN_LIFETIME_DAYS: "7",
+      SENTRY_DSN: "",
+    });
+    expect(worker?.env).toEqual({ DJANGO_ALLOWED_HOSTS: "debtflow.example.com,$(POD_IP)" });
+  });
+
+  it("name where each secret is, and hold none", () => {
+    expect(worker?.secret?.sources).toEqual({
+      DJANGO_SECRET_KEY: { key: "debtflow/production/django", property: "secret_key" },
+      DATABASE_PASSWORD: { key: "debtflow/production/database", property: "password" },
+      REDIS_URL: { key: "debtflow/production/redis", property: "token" },
+      CELERY_BROKER_URL: { key: "debtflow/production/redis", property: "token" },
+      STRIPE_API_KEY: { key: "debtflow/production/stripe", property: "api_key" },
+      STRIPE_WEBHOOK_SECRET: { key: "debtflow/production/stripe", property: "webhook_secret" },
+      SFTP_PASSWORD: { key: "debtflow/production/sftp", property: "password" },
+    });
+  });
+
+  it("give a workload nothing of what it does not use", () => {
+    const { beat, frontend } = values(environmentWith({})).components ?? {};
+    expect(beat?.config).not.toHaveProperty("AWS_STORAGE_BUCKET_NAME");
+    expect(beat?.secret?.variables).not.toHaveProperty("STRIPE_API_KEY");
+    expect(frontend).not.toHaveProperty("config");
+    expect(frontend).not.toHaveProperty("secret");
+  });
+
+  it("keep a cache without a token as configuration", () => {
+    const environment = environmentWith({ "cache.authentication": { type: "none", reason: "closed to all but these pods" } });
+    const api = values(environment).components?.api;
+    expect(api?.config?.REDIS_URL).toBe("rediss://cache.internal:6379/0?ssl_cert_reqs=required");
+    expect(api?.config?.CELERY_BROKER_URL).toBe("rediss://cache.internal:6379/1?ssl_cert_reqs=required");
+    expect(api?.secret?.variables).not.toHaveProperty("REDIS_URL");
+  });
+
+  it("know a further database by its own login", () => {
+    const source = (part: string) => ({ from: "database", database: "reports", part });
+    const api = changed({
+      "database.additionalNames": ["reports"],
+      "application.components.api.uses": [{ kind: "database", database: "reports" }],
+      "application.images.api.variables": {
+        USER: source("user"),
+        NAME: source("name"),
+        OTHER: { ...source("name"), database: "debtflow" },
+      },
+    }).components?.api;
+    expect(api?.config).toEqual({ USER: "reports", NAME: "reports" });
+  });
+
+  it("listen without TLS where there is no certificate, and redirect where there is one", () => {
+    const annotation = (name: string, facts: PlatformFacts) =>
+      applicationValues(environment, facts, "workloads").ingress?.annotations?.[`alb.ingress.kubernetes.io/${name}`];
+    const environment = environmentWith({});
+    const { certificateArn: _, ...without } = factsOf(environment);
+    expect(annotation("listen-ports", without)).toBe('[{"HTTP":80}]');
+    expect(annotation("ssl-redirect", without)).toBeUndefined();
+    expect(annotation("ssl-redirect", factsOf(environment))).toBe("443");
+    expect(annotation("wafv2-acl-arn", factsOf(environment))).toBeUndefined();
+    expect(annotation("wafv2-acl-arn", { ...without, firewallArn: "arn:waf" })).toBe("arn:waf");
+  });
+
+  it.each([
+    ["nginx:1.29", { repository: "nginx", tag: "1.29" }],
+    ["registry.example.com:5000/nginx:1.29", { repository: "registry.example.com:5000/nginx", tag: "1.29" }],
+    [`nginx@sha256:${"a".repeat(64)}`, { repository: "nginx", digest: `sha256:${"a".repeat(64)}` }],
+  ])("take somebody else's image %s apart", (reference, image) => {
+    expect(changed({ "application.images.frontend": { source: "public", reference } }).images?.frontend).toEqual(image);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    [
+      "a host without an ingress",
+      { ingress: undefined, "dns.certificateNames": ["a.debtflow.example.com"] },
+      `${ofImage("DJANGO_ALLOWED_HOSTS")}: needs an ingress, which the environment does not have; allowed: ingress.host`,
+    ],
+    [
+      "a key that the secret does not have",
+      { [`${ofImage("STRIPE_API_KEY")}.key`]: "api_kee" },
+      `${ofImage("STRIPE_API_KEY")}.key: is no key of the secret stripe, got "api_kee"; allowed: api_key, webhook_secret`,
+    ],
+    [
+      "a key that is not generated",
+      { [`${ofImage("DJANGO_SECRET_KEY")}.key`]: "key" },
+      `${ofImage("DJANGO_SECRET_KEY")}.key: is no key of the secret django, got "key"; allowed: secret_key`,
+    ],
+    [
+      "a text in place of a secret",
+      { "workloads.api.variables": { DATABASE_PASSWORD: "hunter2" } },
+      "workloads.api.variables.DATABASE_PASSWORD: has a secret value, which stands in no environment; allowed: another variable",
+    ],
+    [
+      "a URL of a cache that people enter by IAM",
+      { "cache.authentication": { type: "iam" } },
+      `${ofImage("REDIS_URL")}: cannot hold a login by IAM, whose tokens live for minutes, got "url"; allowed: host, port`,
+    ],
+    [
+      "a workload without a size",
+      { "workloads.beat": undefined },
+      "workloads.beat: is missing; allowed: its requests and limits",
+    ],
+    [
+      "a rollout that the chart does not have",
+      { "workloads.api.rollout": "canary", "addons.argoRollouts": true },
+      'workloads.api.rollout: is not in the chart, got "canary"; allowed: rolling',
+    ],
+    [
+      "secrets without roles for service accounts",
+      { "cluster.podRoles": "pod-identity" },
+      'cluster.podRoles: leaves the secrets operator without a role for the workload\'s secrets, got "pod-identity"; allowed: irsa',
+    ],
+  ])("refuse %s", (_, changes, message) => {
+    expect(() => changed(changes)).toThrow(`debtflow-production.${message}`);
+  });
+
+  it("refuse an image that the platform does not know, and a database's host that it does not tell", () => {
+    const environment = environmentWith({});
+    expect(() => values(environment, { tags: {} })).toThrow(
+      "debtflow-production.application.images.api: has no repository and tag; allowed: both",
+    );
+    expect(() => values(environment, { databaseHosts: {} })).toThrow(
+      `debtflow-production.${ofImage("DATABASE_HOST")}: names what the platform does not have, got "debtflow"; allowed: nothing`,
+    );
+  });
+});
+
+describe("A definition", () => {
+  it.each<[string, string, unknown, string]>([
+    ["a variable's name with a hyphen", ofImage("A-B"), "1", "is not a variable's name"],
+    ["a source that is none", ofImage("A"), { from: "vault" }, "is not one of the forms"],
+    ["root", "application.images.api.user", 0, "is out of range"],
+    ["a relative path", "application.images.api.writable", ["tmp"], "is not a path"],
+    ["no time to stop", "application.components.api.stopSeconds", 0, "is out of range"],
+    ["a health check that is no path", "application.components.api.health", "health", "is not a path"],
+  ])("is refused with %s", (_, path, value, problem) => {
+    expect(() => environmentWith({ [path]: value }, production)).toThrow(problem);
+  });
+});
