@@ -180,8 +180,14 @@ describeChart("The chart", () => {
   it("watches a service's metrics by a service monitor, others by a pod monitor", () => {
     const served = objectOf(web({ port: 80, metrics: { path: "/metrics", interval: "15s" } }), "ServiceMonitor", "shop-web");
     expect(served.spec.endpoints).toEqual([{ port: "http", path: "/metrics", interval: "15s" }]);
-    const alone = objectOf(web({ metrics: { path: "/metrics", port: 9090 } }), "PodMonitor", "shop-web");
-    expect(alone.spec.podMetricsEndpoints).toEqual([{ portNumber: 9090, path: "/metrics", interval: "30s" }]);
+    const objects = web({ port: 80, metrics: { path: "/metrics", port: 9090 } });
+    expect(objectOf(objects, "PodMonitor", "shop-web").spec.podMetricsEndpoints).toEqual([
+      { port: "metrics", path: "/metrics", interval: "30s" },
+    ]);
+    expect(podOf(objectOf(objects, "Deployment", "shop-web")).spec.containers[0].ports).toEqual([
+      { name: "http", containerPort: 80 },
+      { name: "metrics", containerPort: 9090 },
+    ]);
   });
 
   it("makes one rule of all alerts", () => {

@@ -92,10 +92,17 @@ spec:
       {{- with $workload.command }}
       command: {{ toJson . }}
       {{- end }}
-      {{- if $port }}
+      {{- $metrics := ($workload.metrics | default dict).port | default 0 | int }}
+      {{- if or $port $metrics }}
       ports:
+        {{- if $port }}
         - name: http
           containerPort: {{ $port }}
+        {{- end }}
+        {{- if and $metrics (ne $metrics $port) }}
+        - name: metrics
+          containerPort: {{ $metrics }}
+        {{- end }}
       {{- end }}
       {{- if $workload.config }}
       envFrom:
