@@ -70,9 +70,6 @@ export interface PlatformFacts {
   readonly firewallArn?: string;
 }
 
-/** Ports of the data stores. */
-export const dataPorts = { database: 5432, cache: 6379 } as const;
-
 /** Namespaces and names of the add-ons that the application meets. */
 export const neighbours = {
   nginxNamespace: "nginx-ingress",

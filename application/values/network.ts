@@ -1,9 +1,10 @@
 import type { EgressRule, IngressRule, Network } from "../../.gen/application-chart";
+import { dataPorts } from "../../lib/data-ports";
 import { planSubnets, type Tier } from "../../lib/subnets";
 import { type NetworkNeed, networkNeedsOf } from "../network";
 import type { Use } from "../uses";
 import { type Workload, workloadsOf } from "../workloads";
-import { dataPorts, neighbours, type Stage } from "./facts";
+import { neighbours, type Stage } from "./facts";
 
 const everywhere = "0.0.0.0/0";
 /** The instance's own services, IMDS among them. */

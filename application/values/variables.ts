@@ -1,9 +1,10 @@
 import type { Component as ComponentValues, Secret, SecretSource } from "../../.gen/application-chart";
+import { dataPorts } from "../../lib/data-ports";
 import { ConfigurationError } from "../../lib/errors";
 import type { Use } from "../uses";
 import type { VariableSource } from "../variables";
 import type { Workload } from "../workloads";
-import { dataPorts, type PlatformFacts, type Stage } from "./facts";
+import type { PlatformFacts, Stage } from "./facts";
 
 /** Variable that holds the pod's own address. */
 const podAddress = "POD_IP";

@@ -7,6 +7,7 @@ import {
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import type { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { type CacheEngine, cacheEngines } from "../../lib/cache-engines";
+import { dataPorts } from "../../lib/data-ports";
 import { Construct } from "../../lib/terraform";
 import type { Secret } from "../secrets";
 import { iamUser, token } from "./authentication";
@@ -23,7 +24,7 @@ export class Cache extends Construct {
   /** Host name of the node that takes writes. */
   readonly address: string;
   /** TCP port of Redis and Valkey. */
-  static readonly port = 6379;
+  static readonly port: number = dataPorts.cache;
   readonly port = Cache.port;
   /** The token, by the key `token`. @default - none: authentication is by IAM or not at all */
   readonly credentials: Secret | undefined;

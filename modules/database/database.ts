@@ -1,6 +1,7 @@
 import { DbInstance, type DbInstanceConfig } from "@cdktf/provider-aws/lib/db-instance";
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { dataPorts } from "../../lib/data-ports";
 import { Construct, Fn, type ITerraformDependable } from "../../lib/terraform";
 import type { Secret } from "../secrets";
 import { checkDatabase, defaultWindows, growsTo } from "./checks";
@@ -20,7 +21,7 @@ export class Database extends Construct {
   /** Host name, without the port. */
   readonly address: string;
   /** TCP port of PostgreSQL. */
-  static readonly port = 5432;
+  static readonly port: number = dataPorts.database;
   readonly port = Database.port;
   /** First database. */
   readonly name: string;
