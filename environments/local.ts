@@ -53,6 +53,7 @@ export const local: EnvironmentDefinition = {
   buckets: { files: { ...common.buckets.files, forceDestroy: { enabled: true, reason: trial } } },
   registry: { type: "ecr", forceDelete: { enabled: true, reason: trial } },
   secrets: { immediateDeletion: { enabled: true, reason: trial } },
-  ingress: { host: "debtflow.localhost.example.com" },
+  dns: { domain: "debtflow.test", zone: "new" },
+  ingress: { host: "debtflow.test" },
   workloads: resources,
 };
