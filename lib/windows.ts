@@ -5,8 +5,10 @@ const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const day = 24 * 60;
 const week = 7 * day;
 
-const dailyForm = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
-const weeklyForm =
+/** Daily window in UTC, such as `03:00-04:00`. */
+export const dailyForm = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/;
+/** Weekly window in UTC and lower case, such as `mon:04:00-mon:05:00`. */
+export const weeklyForm =
   /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A span of minutes within a week that starts on Sunday, 00:00 UTC; it may run over the week's end. */

@@ -1,9 +1,8 @@
+import { repositoryName } from "../../lib/repository-name";
 import { repositoryNamesOf } from "../names";
 import { idOf } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
 
-/** Each part between separators starts and ends with a letter or digit. Source: Amazon ECR, CreateRepository. */
-const repositoryForm = /^(?=.{2,256}$)[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/;
 /** Characters of a certificate's first name. Source: AWS Certificate Manager, quotas. */
 const commonNameCharacters = 64;
 
@@ -15,12 +14,12 @@ export const serviceRules = [
       return;
     }
     for (const [image, name] of Object.entries(repositoryNamesOf(environment))) {
-      if (!repositoryForm.test(name)) {
+      if (!repositoryName.form.test(name)) {
         yield {
           path: ["registry", "repositoryPattern"],
           problem: `makes no name of a repository for the image ${image}`,
           given: name,
-          allowed: "2 to 256 lower-case letters and digits, with single . _ - or / between them",
+          allowed: repositoryName.allowed,
         };
       }
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { logRetentionDays as retentions } from "../../lib/log-retention";
 import { text } from "../../lib/schema";
+import { dailyForm, weeklyForm } from "../../lib/windows";
 
 /** Why a default is weakened: reviews list it. */
 export const reason = text(/\S.{9,}/, "is no reason", "a sentence of at least 10 characters that a reviewer can judge");
@@ -55,15 +56,11 @@ export const domain = text(
 export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "is not an e-mail address", "name@example.com");
 
 /** Daily window in UTC of at least 30 minutes, such as `03:00-04:00`. */
-export const dailyWindow = text(
-  /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
-  "is not a daily window",
-  "hh:mm-hh:mm in UTC, such as 03:00-04:00",
-);
+export const dailyWindow = text(dailyForm, "is not a daily window", "hh:mm-hh:mm in UTC, such as 03:00-04:00");
 
 /** Weekly window in UTC. Lower case, as AWS returns it: any other case shows a change in every plan. */
 export const weeklyWindow = text(
-  /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/,
+  weeklyForm,
   "is not a weekly window",
   "ddd:hh:mm-ddd:hh:mm in UTC and lower case, such as mon:04:00-mon:05:00",
 );

@@ -3,6 +3,7 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { checkAccount, checkInteger, checkText, checkUnique } from "../../lib/checks";
+import { repositoryName } from "../../lib/repository-name";
 import { Construct } from "../../lib/terraform";
 
 export interface RepositoryProps {
@@ -23,8 +24,6 @@ export interface RepositoryProps {
   /** Let Terraform delete the repository with every image in it. @default false */
   readonly forceDelete?: boolean;
 }
-
-const nameForm = /^(?=.{2,256}$)[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/;
 
 /**
  * The private repository of one image: scanned on push, tags that do not move, old images cleared away.
@@ -68,13 +67,7 @@ export class Repository extends Construct {
 
   private check(props: RepositoryProps): void {
     const path = this.node.path;
-    checkText(
-      `${path}.name`,
-      props.name,
-      nameForm,
-      "is not a repository name",
-      "2 to 256 lower-case letters and digits, with single . _ - or / between them",
-    );
+    checkText(`${path}.name`, props.name, repositoryName.form, "is not a repository name", repositoryName.allowed);
     checkInteger(`${path}.keepImages`, props.keepImages ?? 20, 1);
     checkInteger(`${path}.untaggedDays`, props.untaggedDays ?? 7, 1);
     checkUnique(`${path}.pullAccounts`, props.pullAccounts ?? []);
