@@ -68,6 +68,11 @@ export function backupBucketOf(environment: Environment): string {
   return nameOf(environment, backupBucket);
 }
 
+/** Names of the environment's certificate; none without a domain, or where nothing comes in from outside. */
+export function certificateNamesOf({ dns, ingress }: Pick<Environment, "dns" | "ingress">): readonly string[] {
+  return dns === undefined ? [] : (dns.certificateNames ?? (ingress ? [ingress.host] : []));
+}
+
 /** The queue by which Karpenter learns that nodes are about to go. */
 export function interruptionQueueOf({ id }: Environment): string {
   return `${id}-interruptions`;

@@ -1,6 +1,8 @@
 import { stateStoresOf } from "../environments/names";
 import type { Environment } from "../environments/schema";
 import type { App } from "../lib/terraform";
+import { AddonsStack } from "./addons";
+import { ApplicationStack } from "./application";
 import { BootstrapStack } from "./bootstrap";
 import { PlatformStack } from "./platform";
 
@@ -12,5 +14,7 @@ export function addStacks(app: App, environments: readonly Environment[]): void 
   }
   for (const environment of environments) {
     new PlatformStack(app, environment);
+    new AddonsStack(app, environment);
+    new ApplicationStack(app, environment);
   }
 }

@@ -1,3 +1,4 @@
+import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
 import type { SubnetLayout } from "../../lib/subnets";
 import type { Application } from "../schema";
 
@@ -72,8 +73,8 @@ export interface PlatformFacts {
 
 /** Namespaces and names of the add-ons that the application meets. */
 export const neighbours = {
-  nginxNamespace: "nginx-ingress",
-  monitoringNamespace: "monitoring",
-  prometheusLabels: { "app.kubernetes.io/name": "prometheus" },
-  clusterIssuer: "letsencrypt",
+  nginxNamespace: namespaces.nginxIngress,
+  monitoringNamespace: namespaces.monitoring,
+  prometheusLabels,
+  clusterIssuer,
 } as const;

@@ -80,7 +80,12 @@ export const clusterAccess = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("token") }),
   /** The AWS CLI asks for a token whenever one is needed. */
   z.strictObject({ type: z.literal("exec") }),
-  z.strictObject({ type: z.literal("kubeconfig"), context: z.string().min(1) }),
+  z.strictObject({
+    type: z.literal("kubeconfig"),
+    context: z.string().min(1),
+    /** The kubeconfig file; `~` is the home of whoever runs Terraform. */
+    path: z.string().min(1).default("~/.kube/config"),
+  }),
 ]);
 
 export const delivery = z.enum(["helm", "argocd"]);

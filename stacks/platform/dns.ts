@@ -1,13 +1,15 @@
+import { certificateNamesOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import { Dns } from "../../modules/dns";
 
 /** The environment's zone and certificate, if it has a domain. */
-export function addDns(scope: Construct, { dns, ingress }: Environment): Dns | undefined {
+export function addDns(scope: Construct, environment: Environment): Dns | undefined {
+  const { dns } = environment;
   if (dns === undefined) {
     return undefined;
   }
-  const names = dns.certificateNames ?? (ingress ? [ingress.host] : []);
+  const names = certificateNamesOf(environment);
   return new Dns(scope, "dns", {
     domain: dns.domain,
     zone: dns.zone,

@@ -1,0 +1,35 @@
+import { callsAws } from "../../application/permissions";
+import type { PlatformFacts } from "../../application/values";
+import { builtImagesOf, workloadsOf } from "../../application/workloads";
+import { bucketNameOf, certificateNamesOf } from "../../environments/names";
+import type { Environment } from "../../environments/schema";
+import type { ContractReader } from "../contract";
+
+/** What the application's values take from the platform: each fact that follows from the environment, read from the contract. */
+export function factsOf(
+  environment: Environment,
+  contract: ContractReader,
+  tags: Readonly<Record<string, string>>,
+): PlatformFacts {
+  const { application, database, cache, buckets, dns } = environment;
+  const images = builtImagesOf(application);
+  const databases = database === undefined ? [] : [database.name, ...database.additionalNames];
+  const callers = workloadsOf(application).flatMap(({ name, uses }) => (callsAws(uses) ? [name] : []));
+  return {
+    repositories: each(images, (image) => contract.entry("registry", "repositoryUrls", image)),
+    tags,
+    databaseHosts: each(databases, (name) => contract.entry("data", "databaseHosts", name)),
+    databaseSecrets: each(databases, (name) => contract.entry("data", "databaseSecretArns", name)),
+    ...(cache && { cacheHost: contract.entry("data", "cacheHosts", "cache") }),
+    ...(cache?.authentication.type === "token" && { cacheSecret: contract.entry("data", "cacheSecretArns", "cache") }),
+    secrets: each(Object.keys(application.secrets), (name) => contract.entry("secrets", "secretArns", name)),
+    buckets: each(Object.keys(buckets), (name) => bucketNameOf(environment, name)),
+    roleArns: each(callers, (name) => contract.entry("roles", "workloadRoleArns", name)),
+    ...(dns &&
+      certificateNamesOf(environment).length > 0 && { certificateArn: contract.entry("dns", "certificateArns", dns.domain) }),
+  };
+}
+
+function each(names: readonly string[], value: (name: string) => string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, value(name)]));
+}
