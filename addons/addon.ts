@@ -1,4 +1,5 @@
 import type { Environment } from "../environments/schema";
+import type { KubernetesObject } from "../lib/kubernetes-object";
 import type { Controller } from "../modules/iam";
 import type { AddonName } from "./catalogue";
 
@@ -22,6 +23,10 @@ export interface Addon {
   readonly after: readonly AddonName[];
   /** Values of the chart, as its own values.yaml has them. */
   readonly values: (context: AddonContext) => object;
+  /** Objects that it needs before it starts, such as the secret of its password. @default - none */
+  readonly prerequisites?: (context: AddonContext) => readonly KubernetesObject[];
+  /** Objects of the kinds that it brings. They go before it does. @default - none */
+  readonly resources?: (context: AddonContext) => readonly KubernetesObject[];
   /** Seconds until an installation that is not ready counts as failed. @default 600 */
   readonly timeoutSeconds?: number;
   /** Whether the chart's `crds/` folder is left out, because another add-on brings them. @default false */

@@ -30,28 +30,23 @@ const maxHistory = 10;
  * A release of a chart: waited for, and rolled back where it does not get ready. Its values stand as one document in the
  * plan.
  */
-export class Release extends Construct {
-  readonly release: HelmRelease;
-
-  constructor(scope: Construct, id: string, props: ReleaseProps) {
-    super(scope, id);
-    const { name, namespace, chart, values, timeoutSeconds = 600, skipCrds = false, after = [] } = props;
-    this.release = new HelmRelease(this, "release", {
-      name,
-      namespace,
-      ...("local" in chart ? { chart: chart.local.path } : chart),
-      values: [Fn.jsonencode(values)],
-      createNamespace: false,
-      atomic: true,
-      cleanupOnFail: true,
-      wait: true,
-      waitForJobs: true,
-      timeout: timeoutSeconds,
-      maxHistory,
-      ...(skipCrds && { skipCrds }),
-      ...(after.length > 0 && { dependsOn: [...after] }),
-    });
-  }
+export function addRelease(scope: Construct, id: string, props: ReleaseProps): HelmRelease {
+  const { name, namespace, chart, values, timeoutSeconds = 600, skipCrds = false, after = [] } = props;
+  return new HelmRelease(scope, id, {
+    name,
+    namespace,
+    ...("local" in chart ? { chart: chart.local.path } : chart),
+    values: [Fn.jsonencode(values)],
+    createNamespace: false,
+    atomic: true,
+    cleanupOnFail: true,
+    wait: true,
+    waitForJobs: true,
+    timeout: timeoutSeconds,
+    maxHistory,
+    ...(skipCrds && { skipCrds }),
+    ...(after.length > 0 && { dependsOn: [...after] }),
+  });
 }
 
 /** A chart of the project's `charts/` folder: a copy lies in the stack's own folder, so that a remote run has it. */

@@ -4,7 +4,7 @@ import type { Construct } from "../../lib/terraform";
 import { addClusterAccess } from "../cluster-access";
 import { ContractReader } from "../contract";
 import { EnvironmentStack } from "../environment";
-import { LocalChart, Release } from "../release";
+import { addRelease, LocalChart } from "../release";
 import { factsOf } from "./facts";
 import { imageTags } from "./image-tags";
 
@@ -21,19 +21,19 @@ export class ApplicationStack extends EnvironmentStack {
     const facts = factsOf(environment, contract, imageTags(this, environment));
     const chart = { local: new LocalChart(this, "chart", "application") };
     const { name, namespace } = environment.application;
-    const foundation = new Release(this, "foundation", {
+    const foundation = addRelease(this, "foundation", {
       name: `${name}-foundation`,
       namespace,
       chart,
       values: applicationValues(environment, facts, "foundation"),
     });
-    new Release(this, "workloads", {
+    addRelease(this, "workloads", {
       name,
       namespace,
       chart,
       values: applicationValues(environment, facts, "workloads"),
       timeoutSeconds: rolloutSeconds,
-      after: [foundation.release],
+      after: [foundation],
     });
   }
 }
