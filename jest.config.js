@@ -15,10 +15,21 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["<rootDir>/__tests__/deploy/", "<rootDir>/__tests__/fuzz/"],
+      testPathIgnorePatterns: ["deploy", "fuzz", "charts"].map((folder) => `<rootDir>/__tests__/${folder}/`),
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
     },
-    { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "charts",
+      testMatch: ["<rootDir>/__tests__/charts/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/charts/global-setup.ts",
+    },
+    {
+      ...shared,
+      displayName: "fuzz",
+      testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/charts/global-setup.ts",
+    },
     {
       ...shared,
       displayName: "deploy",

@@ -1,7 +1,8 @@
 import { loadEnvironments } from "../../environments";
 import { valuesOf } from "./facts";
-import { describeChart, type KubernetesObject, lint, namesOf, objectOf, podOf, render } from "./helm";
+import { type KubernetesObject, lint, namesOf, objectOf, podOf, render } from "./helm";
 import { providedBy, referencesOf } from "./references";
+import { describeChart } from "./tools";
 
 describeChart("DebtFlow's releases", () => {
   const environments = loadEnvironments("");

@@ -1,5 +1,6 @@
 import type { Component } from "../../.gen/application-chart";
-import { describeChart, namesOf, objectOf, podOf, render } from "./helm";
+import { namesOf, objectOf, podOf, render } from "./helm";
+import { describeChart } from "./tools";
 import { minimal, secretParts, withWeb } from "./values";
 
 describeChart("The chart", () => {

@@ -1,19 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { projectRoot } from "../../lib/project";
-import { goTools } from "../../tools/install/go-tools";
+import { pathOf } from "./tools";
 
 const chart = join(projectRoot, "charts", "application");
-const helm = join(projectRoot, ".tools", "helm", goTools.helm.version, "helm");
-
-/** Tests that need the real helm: skipped, and reported so with the reason, where it is not installed. */
-export const describeChart: (name: string, tests: () => void) => void = existsSync(helm)
-  ? describe
-  : (name, tests) => describe.skip(`${name} (no helm: run \`node tools/launch.mjs tools/install.ts helm\`)`, tests);
-
 /** A Kubernetes object, as far as the tests look into it. */
 export interface KubernetesObject {
   readonly apiVersion: string;
@@ -28,7 +20,7 @@ export interface KubernetesObject {
 }
 
 function run(args: readonly string[], values: unknown) {
-  const { status, stdout, stderr, error } = spawnSync(helm, [...args, "-f", "-"], {
+  const { status, stdout, stderr, error } = spawnSync(pathOf("helm"), [...args, "-f", "-"], {
     input: JSON.stringify(values),
     encoding: "utf8",
     maxBuffer: 64 << 20,

@@ -1,4 +1,5 @@
-import { describeChart, refusalOf } from "./helm";
+import { refusalOf } from "./helm";
+import { describeChart } from "./tools";
 import { minimal, secretParts, withWeb } from "./values";
 
 const store = { secretStore: { region: "us-east-1" } };

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, symlinkSync } from "node:fs";
-import { ToolError } from "../errors";
+import { ToolError, UnavailableError } from "../errors";
 import { inTools } from "../files";
 import { run } from "../processes";
 import { exclusively } from "../run-lock";
@@ -23,7 +23,8 @@ export type GoToolName = keyof typeof goTools;
  * Builds the tool into a folder of .tools named by its version, with a link in .tools/bin; quick when it is there.
  *
  * @returns the program's path
- * @throws ToolError when Go or its module proxy is missing
+ * @throws UnavailableError when Go or its module proxy is missing
+ * @throws ToolError when it cannot be built for another reason, such as a checksum that differs
  */
 export async function installGoTool(name: GoToolName, report: (line: string) => void): Promise<string> {
   const { module, version } = goTools[name];
@@ -35,7 +36,7 @@ export async function installGoTool(name: GoToolName, report: (line: string) => 
   }
   const go = findProgram("go");
   if (go === undefined) {
-    throw new ToolError(
+    throw new UnavailableError(
       `${name} is built with Go, and Go is not installed`,
       `install Go (https://go.dev/dl), or put ${name} ${version} into ${folder}, and run this again`,
     );
@@ -50,16 +51,21 @@ export async function installGoTool(name: GoToolName, report: (line: string) => 
       const { code, stderr } = await run(go, ["install", `${module}@${version}`], { env }).finally(() => clearInterval(timer));
       if (code !== 0) {
         const said = stderr.trim().split("\n").slice(-4).join("\n  ");
-        throw new ToolError(
-          `${name} was not built:\n  ${said}`,
-          "check that Go is recent and reaches its module proxy, and run this again",
-        );
+        const next = "check that Go is recent and reaches its module proxy, and run this again";
+        throw foundNoProxy(stderr)
+          ? new UnavailableError(`Go reached no module proxy for ${name}:\n  ${said}`, next)
+          : new ToolError(`${name} was not built:\n  ${said}`, next);
       }
       report(`${name}: built in ${seconds()} s`);
     }
     link(program, name);
     return program;
   });
+}
+
+/** Whether Go failed because nobody answered: a proxy that answers says what it lacks. */
+export function foundNoProxy(stderr: string): boolean {
+  return /dial tcp|i\/o timeout|TLS handshake timeout|module lookup disabled by GOPROXY=off/.test(stderr);
 }
 
 /** Where programs are looked for, whatever their version. */
