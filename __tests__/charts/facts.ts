@@ -16,7 +16,9 @@ export function factsOf(environment: Environment): PlatformFacts {
     repositories: byName(Object.keys(application.images), (image) => `${account}.dkr.ecr.us-east-1.amazonaws.com/${image}`),
     tags: byName(Object.keys(application.images), () => "4f1c2d3"),
     databaseHosts: byName(databases, () => "db.internal"),
-    databaseSecrets: byName(databases, () => secretNameOf(environment, "database")),
+    databaseSecrets: byName(databases, (name) =>
+      secretNameOf(environment, name === database?.name ? "database" : `database-${name}`),
+    ),
     ...(cache && { cacheHost: "cache.internal", cacheSecret: secretNameOf(environment, "redis") }),
     secrets: byName(Object.keys(application.secrets), (secret) => secretNameOf(environment, secret)),
     buckets: byName(Object.keys(environment.buckets), (bucket) => bucketNameOf(environment, bucket)),

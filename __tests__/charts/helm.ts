@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import type { ApplicationChartValues } from "../../.gen/application-chart";
@@ -19,11 +19,14 @@ export interface KubernetesObject {
   readonly [field: string]: any;
 }
 
+const template = ["template", "release", chart, "--namespace", "ns", "--kube-version", "1.35.0"];
+const most = 64 << 20;
+
 function run(args: readonly string[], values: unknown) {
   const { status, stdout, stderr, error } = spawnSync(pathOf("helm"), [...args, "-f", "-"], {
     input: JSON.stringify(values),
     encoding: "utf8",
-    maxBuffer: 64 << 20,
+    maxBuffer: most,
   });
   if (error) {
     throw error;
@@ -31,13 +34,42 @@ function run(args: readonly string[], values: unknown) {
   return { status, stdout, stderr };
 }
 
-/** The objects that `helm template` makes of these values. */
-export function render(values: ApplicationChartValues): KubernetesObject[] {
-  const { status, stdout, stderr } = run(["template", "release", chart, "--namespace", "ns", "--kube-version", "1.35.0"], values);
+const rendered = new Map<string, string>();
+
+/** What `helm template` makes of these values, as text; each once. */
+export function renderText(values: ApplicationChartValues): string {
+  const key = JSON.stringify(values);
+  const known = rendered.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const { status, stdout, stderr } = run(template, values);
   if (status !== 0) {
     throw new Error(`helm template: ${stderr}`);
   }
-  return parseAllDocuments(stdout, { strict: true, uniqueKeys: true }).flatMap((document) => {
+  rendered.set(key, stdout);
+  return stdout;
+}
+
+/** What `helm template` makes of these values, as text, while others are rendered as well. */
+export function startRendering(values: ApplicationChartValues): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const done = (error: Error | null, stdout: string, stderr: string) =>
+      error ? reject(new Error(`helm template: ${stderr || error.message}`)) : resolve(stdout);
+    const { stdin } = execFile(pathOf("helm"), [...template, "-f", "-"], { maxBuffer: most }, done);
+    // A helm that ended early says why by itself.
+    stdin?.on("error", () => undefined).end(JSON.stringify(values));
+  });
+}
+
+/** The objects that `helm template` makes of these values. */
+export function render(values: ApplicationChartValues): KubernetesObject[] {
+  return objectsIn(renderText(values));
+}
+
+/** The objects of a rendered chart, as Kubernetes reads them: by YAML 1.1, where `no` is no text. */
+export function objectsIn(text: string): KubernetesObject[] {
+  return parseAllDocuments(text, { version: "1.1", strict: true, uniqueKeys: true }).flatMap((document) => {
     if (document.errors.length > 0) {
       throw document.errors[0];
     }
@@ -47,7 +79,7 @@ export function render(values: ApplicationChartValues): KubernetesObject[] {
 
 /** What `helm template` says when it refuses these values. */
 export function refusalOf(values: unknown): string {
-  const { status, stderr } = run(["template", "release", chart, "--kube-version", "1.35.0"], values);
+  const { status, stderr } = run(template, values);
   if (status === 0) {
     throw new Error("helm template accepted these values");
   }

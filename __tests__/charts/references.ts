@@ -1,7 +1,19 @@
 import { type KubernetesObject, podOf } from "./helm";
 
+/** What objects refer to that is not there at that moment: a hook finds the first release alone, before its own is there. */
+export function missingReferences(foundation: readonly KubernetesObject[], workloads: readonly KubernetesObject[]): string[] {
+  const everything = [...foundation, ...workloads];
+  return everything.flatMap((object) => {
+    const isEarly = foundation.includes(object) || object.metadata.annotations?.["helm.sh/hook"] !== undefined;
+    const there = [object, ...(isEarly ? foundation : everything)].flatMap(providedBy);
+    return referencesOf(object)
+      .filter((name) => !there.includes(name))
+      .map((name) => `${object.kind}/${object.metadata.name} refers to ${name}, which is not there yet`);
+  });
+}
+
 /** `ServiceAccount/x`, `Secret/x#KEY`: everything that an object refers to by name. */
-export function referencesOf(object: KubernetesObject): string[] {
+function referencesOf(object: KubernetesObject): string[] {
   const pod = podOf(object);
   const { spec } = object;
   if (pod !== undefined) {
@@ -38,7 +50,7 @@ function podReferences(spec: KubernetesObject["spec"]): string[] {
 }
 
 /** What an object gives others to refer to. */
-export function providedBy(object: KubernetesObject): string[] {
+function providedBy(object: KubernetesObject): string[] {
   const { kind, metadata, spec } = object;
   const own = `${kind}/${metadata.name}`;
   const volumes = [...(podOf(object)?.spec.volumes ?? []), ...(spec?.volumeClaimTemplates ?? [])].map(

@@ -13,6 +13,8 @@ const taken = [
   ..."admin deploy read node-role cluster-role flow-logs github-deploy addon-velero addon-karpenter monitoring".split(" "),
   ..."logs velero database database-a redis terraform-state interruptions node current value secret policy role".split(" "),
   ..."cluster db cache access endpoints constructor tostring prototype default system kube-system".split(" "),
+  // What YAML takes for something else than text.
+  ..."no on off yes y n null true".split(" "),
 ] as [string, ...string[]];
 
 /** Random choices, each of which fast-check can repeat and make simpler: a smaller throw asks for less. */

@@ -63,7 +63,7 @@ function someUses(dice: Dice, offer: Offer, secrets: readonly string[], listenin
   ];
 }
 
-const someKey = (dice: Dice, key: string) => dice.one([key, key, `${key}.pem`, key.toUpperCase(), `_${key}`]);
+const someKey = (dice: Dice, key: string) => dice.one([key, key, `${key}.pem`, key.toUpperCase(), `_${key}`, "0123", "no", "-"]);
 
 /** Sizes of some of the workloads. */
 export function someWorkloads(dice: Dice, names: readonly string[], singletons: readonly string[]): object {

@@ -5,21 +5,21 @@
 
 {{/* What selects a workload's pods; never changes. Takes (list root name). */}}
 {{- define "application.selector" -}}
-app: {{ (index . 0).Values.name }}
-component: {{ index . 1 }}
+app: {{ (index . 0).Values.name | quote }}
+component: {{ index . 1 | quote }}
 {{- end }}
 
 {{/* Labels of a workload's objects. Takes (list root name). */}}
 {{- define "application.labels" -}}
 {{ include "application.selector" . }}
 {{ include "application.commonLabels" (index . 0) }}
-app.kubernetes.io/component: {{ index . 1 }}
+app.kubernetes.io/component: {{ index . 1 | quote }}
 {{- end }}
 
 {{/* Labels of objects of the whole application. */}}
 {{- define "application.commonLabels" -}}
-app.kubernetes.io/name: {{ .Values.name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ .Values.name | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}

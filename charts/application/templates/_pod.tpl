@@ -12,7 +12,7 @@ exec:
   command: {{ toJson $probe.command }}
 {{- else }}
 httpGet:
-  path: {{ $probe.path }}
+  path: {{ $probe.path | quote }}
   port: {{ index . 1 }}
   {{- with $probe.host }}
   httpHeaders:
@@ -38,8 +38,8 @@ failureThreshold: {{ $probe.failureThreshold | default 3 }}
 metadata:
   labels:
     {{- include "application.selector" (list $root $name) | nindent 4 }}
-    app.kubernetes.io/name: {{ $root.Values.name }}
-    app.kubernetes.io/component: {{ $name }}
+    app.kubernetes.io/name: {{ $root.Values.name | quote }}
+    app.kubernetes.io/component: {{ $name | quote }}
   annotations:
     {{- /* The pods roll when what they read at their start changes, though it lies in another object. */}}
     checksum/config: {{ toJson (dict "config" $workload.config "secret" $workload.secret) | sha256sum }}
@@ -53,7 +53,7 @@ spec:
   restartPolicy: {{ index . 3 }}
   terminationGracePeriodSeconds: {{ $workload.terminationGracePeriodSeconds | default 30 }}
   {{- with $workload.priorityClassName }}
-  priorityClassName: {{ . }}
+  priorityClassName: {{ . | quote }}
   {{- end }}
   {{- with $workload.nodeSelector }}
   nodeSelector: {{ toJson . }}
@@ -86,8 +86,8 @@ spec:
     {{- end }}
   {{- end }}
   containers:
-    - name: {{ $name }}
-      image: {{ include "application.image" (list $root $workload) }}
+    - name: {{ $name | quote }}
+      image: {{ include "application.image" (list $root $workload) | quote }}
       imagePullPolicy: {{ (index $root.Values.images $workload.image).pullPolicy | default "IfNotPresent" }}
       {{- with $workload.command }}
       command: {{ toJson . }}
@@ -112,21 +112,21 @@ spec:
       {{- if or $workload.podAddress $workload.env $workload.secret }}
       env:
         {{- with $workload.podAddress }}
-        - name: {{ . }}
+        - name: {{ . | quote }}
           valueFrom:
             fieldRef:
               fieldPath: status.podIP
         {{- end }}
         {{- /* Key by key: a pod waits for a key that is not there yet, where envFrom would start without it. */}}
         {{- range $variable, $_ := ($workload.secret | default dict).variables }}
-        - name: {{ $variable }}
+        - name: {{ $variable | quote }}
           valueFrom:
             secretKeyRef:
               name: {{ $fullname }}
-              key: {{ $variable }}
+              key: {{ $variable | quote }}
         {{- end }}
         {{- range $variable, $value := $workload.env }}
-        - name: {{ $variable }}
+        - name: {{ $variable | quote }}
           value: {{ $value | quote }}
         {{- end }}
       {{- end }}
@@ -160,11 +160,11 @@ spec:
       volumeMounts:
         {{- range $at, $writable := $workload.writable }}
         - name: writable-{{ $at }}
-          mountPath: {{ $writable.path }}
+          mountPath: {{ $writable.path | quote }}
         {{- end }}
         {{- range $claim, $volume := $workload.volumeClaims }}
-        - name: {{ $claim }}
-          mountPath: {{ $volume.path }}
+        - name: {{ $claim | quote }}
+          mountPath: {{ $volume.path | quote }}
         {{- end }}
       {{- end }}
   {{- if $workload.writable }}

@@ -1,0 +1,4 @@
+import { describeApplications } from "./applications";
+
+// Hundreds of others: `npm run test:fuzz`.
+describeApplications(40, 20_261_121);

@@ -1,0 +1,61 @@
+import type { Use } from "../../application/uses";
+import type { Environment } from "../../environments/schema";
+import { type Policy, type Protocol, passes } from "../support/network-policies";
+import { type Way, wayOf } from "./expected";
+import type { KubernetesObject } from "./helm";
+import { inhabitants, type Somebody } from "./world";
+
+/** Where the rendered policies let through what they should not, or do not let through what they should; and the ways that were there. */
+export function trafficProblems(
+  environment: Environment,
+  objects: readonly KubernetesObject[],
+): { readonly problems: string[]; readonly ways: ReadonlySet<Way> } {
+  const { namespace } = environment.application;
+  const policies = objects.flatMap(({ kind, spec }): Policy[] => (kind === "NetworkPolicy" ? [{ namespace, spec }] : []));
+  const everybody = inhabitants(environment, objects);
+  const questions = questionsOf(environment);
+  const problems: string[] = [];
+  const ways = new Set<Way>();
+  for (const [source, destination] of pairsOf(everybody, namespace)) {
+    for (const [protocol, port] of questions) {
+      const traffic = { source, destination, port, protocol };
+      const way = wayOf(environment, traffic);
+      if (way !== undefined) {
+        ways.add(way);
+      }
+      if (passes(policies, traffic) !== (way !== undefined)) {
+        const fault = way === undefined ? "passes, and should not" : `does not pass, and should: ${way}`;
+        problems.push(`${textOf(source)} to ${textOf(destination)}, ${protocol} ${port}: ${fault}`);
+      }
+    }
+  }
+  return { problems, ways };
+}
+
+/** Everybody in the namespace with everybody, both ways. */
+function pairsOf(everybody: readonly Somebody[], namespace: string): [Somebody, Somebody][] {
+  const isInside = ({ pod }: Somebody) => pod?.namespace === namespace;
+  return everybody.flatMap((source) =>
+    everybody
+      .filter((destination) => source !== destination && (isInside(source) || isInside(destination)))
+      .map((destination): [Somebody, Somebody] => [source, destination]),
+  );
+}
+
+/** Every port that anything is said about, its neighbours, and some that nobody speaks of. */
+function questionsOf({ application }: Environment): [Protocol, number][] {
+  const { components, jobs, cronJobs } = application;
+  const spoken = [
+    ...Object.values(components).flatMap(({ port }) => port ?? []),
+    ...[components, jobs, cronJobs].flatMap((workloads) =>
+      Object.values(workloads).flatMap(({ uses }) => uses.flatMap((use: Use) => (use.kind === "internet" ? use.ports : []))),
+    ),
+    ...[5432, 6379, 443, 80, 53],
+  ];
+  const near = spoken.flatMap((port) => [port - 1, port, port + 1]).filter((port) => port >= 1 && port <= 65535);
+  const asked = (protocol: Protocol, ports: readonly number[]) =>
+    [...new Set(ports)].map((port): [Protocol, number] => [protocol, port]);
+  return [...asked("TCP", [...near, 22, 8080]), ...asked("UDP", [53, 54, ...spoken]), ...asked("SCTP", [53, spoken[0] ?? 80])];
+}
+
+const textOf = ({ name, address }: Somebody) => `${name} (${address})`;
