@@ -1,21 +1,33 @@
+import { dirname } from "node:path";
 import { Argument, Command } from "commander";
 import { describeError } from "./errors";
+import { installControlPlane } from "./install/control-plane";
 import { type GoToolName, goTools, installGoTool } from "./install/go-tools";
 import { installPythonTool, type PythonToolName, pythonTools } from "./install/python-tools";
 import { Progress } from "./start/progress";
 
-const names = [...(Object.keys(pythonTools) as PythonToolName[]), ...(Object.keys(goTools) as GoToolName[])] as const;
+type Installer = (report: (line: string) => void) => Promise<string>;
 
-const isPythonTool = (tool: (typeof names)[number]): tool is PythonToolName => tool in pythonTools;
+const installers: Readonly<Record<string, Installer>> = {
+  ...Object.fromEntries(
+    (Object.keys(pythonTools) as PythonToolName[]).map((name): [string, Installer] => [
+      name,
+      (say) => installPythonTool(name, say),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (Object.keys(goTools) as GoToolName[]).map((name): [string, Installer] => [name, (say) => installGoTool(name, say)]),
+  ),
+  "control-plane": async (say) => dirname((await installControlPlane(say)).kubectl),
+};
 
 const program = new Command("node tools/launch.mjs tools/install.ts")
   .description("Installs pinned versions of the tools into .tools/; what is there already is left alone.")
-  .addArgument(new Argument("<tool...>", "what to install").choices(names))
-  .action(async (tools: readonly (typeof names)[number][]) => {
+  .addArgument(new Argument("<tool...>", "what to install").choices(Object.keys(installers)))
+  .action(async (tools: readonly string[]) => {
     const { say } = new Progress();
     for (const tool of tools) {
-      const path = await (isPythonTool(tool) ? installPythonTool(tool, say) : installGoTool(tool, say));
-      say(`${tool}: ${path}`);
+      say(`${tool}: ${await installers[tool]?.(say)}`);
     }
   });
 

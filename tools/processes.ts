@@ -79,6 +79,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Called with each line of either output as it comes. @default - lines are only collected */
   readonly onLine?: (line: string) => void;
+  /** What it reads. @default - nothing */
+  readonly input?: string;
   /** Ends the program after this time; the result then has code -1. @default - never */
   readonly timeoutMs?: number;
 }
@@ -89,9 +91,10 @@ export function run(command: string, args: readonly string[], options: RunOption
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      stdio: ["ignore", "pipe", "pipe"],
       ...(options.timeoutMs && { timeout: options.timeoutMs }),
     });
+    // One that ends before it has read everything closes its side.
+    child.stdin.on("error", () => {}).end(options.input);
     const text = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
       const lines = lineSplitter(options.onLine ?? (() => {}));

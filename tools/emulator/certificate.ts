@@ -13,7 +13,10 @@ export interface Certificate {
 export async function makeCertificate(folder: string): Promise<Certificate> {
   const openssl = findProgram("openssl");
   if (openssl === undefined) {
-    throw new ToolError("openssl is not installed: the emulator needs a certificate", "install openssl, and run this again");
+    throw new ToolError(
+      "openssl is not installed: a server on this machine needs a certificate",
+      "install openssl, and run this again",
+    );
   }
   const files = { certificate: join(folder, "certificate.pem"), key: join(folder, "key.pem") };
   const names = "subjectAltName=IP:127.0.0.1,DNS:localhost";

@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:https";
 import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
@@ -7,7 +6,8 @@ import { ToolError } from "../errors";
 import { inTools, readJson, writeWhole } from "../files";
 import { inVenv } from "../install/python";
 import { installPythonTool } from "../install/python-tools";
-import { endProcess, isRunning, type ProcessRef, processRef, run, waitUntil } from "../processes";
+import { endProcess, isRunning, type ProcessRef, run, waitUntil } from "../processes";
+import { startServer, tailOf } from "../servers";
 import { bareEnvironment, isolatedAws } from "../terraform/environment";
 import { makeCertificate } from "./certificate";
 import { freePort, refuseTakenPort } from "./ports";
@@ -64,7 +64,7 @@ export class Emulator {
     rmSync(folderOf(name), { recursive: true, force: true });
     mkdirSync(folderOf(name), { recursive: true });
     const files = await makeCertificate(folderOf(name));
-    const pid = spawnDetached(inVenv(venv, "python"), port, folderOf(name), {
+    const ref = startGateway(inVenv(venv, "python"), port, folderOf(name), {
       ...bareEnvironment(),
       MINISTACK_ACCOUNT_ID: account,
       GATEWAY_PORT: String(port),
@@ -74,9 +74,8 @@ export class Emulator {
       MINISTACK_SSL_KEY: files.key,
       PYTHONDONTWRITEBYTECODE: "",
     });
-    const ref = pid === undefined ? undefined : processRef(pid);
     if (!ref) {
-      throw new ToolError(`the emulator did not start:\n${logTail(name)}`, `read ${logFile(name)}`);
+      throw new ToolError(`the emulator did not start:\n${tailOf(logFile(name))}`, `read ${logFile(name)}`);
     }
     writeWhole(stateFile(name), JSON.stringify({ ...ref, port, account, venv }));
     const emulator = new Emulator(name, { ...ref, port, account, venv });
@@ -133,7 +132,7 @@ export class Emulator {
 
   /** The last lines of its log, indented. */
   logTail(): string {
-    return logTail(this.name);
+    return tailOf(this.log);
   }
 
   isRunning(): boolean {
@@ -149,7 +148,7 @@ export class Emulator {
     const ready = await waitUntil(async () => !this.isRunning() || (await this.answers()), 60_000);
     if (!ready || !this.isRunning()) {
       const what = ready ? "ended" : "does not answer";
-      throw new ToolError(`the emulator ${what}:\n${logTail(this.name)}`, `read ${this.log}, and run this again`);
+      throw new ToolError(`the emulator ${what}:\n${this.logTail()}`, `read ${this.log}, and run this again`);
     }
   }
 
@@ -178,19 +177,9 @@ const folderOf = (name: string): string => inTools("run", `emulator-${name}`);
 const stateFile = (name: string): string => join(folderOf(name), "state.json");
 const logFile = (name: string): string => join(folderOf(name), "emulator.log");
 
-function logTail(name: string): string {
-  const lines = readFileSync(logFile(name), "utf8").trimEnd().split("\n").slice(-6);
-  return lines.map((line) => `  ${line}`).join("\n");
-}
-
-function spawnDetached(python: string, port: number, folder: string, env: Record<string, string>): number | undefined {
-  const log = openSync(join(folder, "emulator.log"), "w");
+function startGateway(python: string, port: number, folder: string, env: Record<string, string>): ProcessRef | undefined {
   // Not by its own command: that one would take port 443 as well.
   const server = ["-m", "hypercorn", "ministack.app:app", "--workers", "0", "--keep-alive", "75", "--bind", `127.0.0.1:${port}`];
   const tls = ["--certfile", join(folder, "certificate.pem"), "--keyfile", join(folder, "key.pem")];
-  const child = spawn(python, [...server, ...tls], { cwd: folder, env, detached: true, stdio: ["ignore", log, log] });
-  child.on("error", () => {});
-  child.unref();
-  closeSync(log);
-  return child.pid;
+  return startServer(python, [...server, ...tls], { cwd: folder, env, log: join(folder, "emulator.log") });
 }

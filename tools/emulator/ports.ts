@@ -1,16 +1,25 @@
+import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { ToolError } from "../errors";
 
 /** A port of 127.0.0.1 that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+export async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
+}
+
+/** Different ports of 127.0.0.1 that nobody listens on. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  // All at once: one that is given back may be the next one's.
+  await Promise.all(servers.map((server) => once(server.listen(0, "127.0.0.1"), "listening")));
+  return Promise.all(
+    servers.map(async (server) => {
       const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
+      await once(server.close(), "close");
+      return typeof address === "object" && address ? address.port : 0;
+    }),
+  );
 }
 
 /** @throws ToolError when something listens on the port */

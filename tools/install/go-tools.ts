@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, symlinkSync } from "node:fs";
-import { ToolError, UnavailableError } from "../errors";
 import { inTools } from "../files";
-import { run } from "../processes";
 import { exclusively } from "../run-lock";
-import { findProgram } from "../terraform/binary";
+import { build, findGo } from "./go";
 
 interface GoTool {
   readonly module: string;
@@ -14,6 +12,7 @@ interface GoTool {
 export const goTools = {
   actionlint: { module: "github.com/rhysd/actionlint/cmd/actionlint", version: "v1.7.12" },
   helm: { module: "helm.sh/helm/v3/cmd/helm", version: "v3.22.0" },
+  kwok: { module: "sigs.k8s.io/kwok/cmd/kwok", version: "v0.7.0" },
   "kubectl-validate": { module: "sigs.k8s.io/kubectl-validate", version: "v0.0.4" },
 } as const satisfies Readonly<Record<string, GoTool>>;
 
@@ -24,7 +23,6 @@ export type GoToolName = keyof typeof goTools;
  *
  * @returns the program's path
  * @throws UnavailableError when Go or its module proxy is missing
- * @throws ToolError when it cannot be built for another reason, such as a checksum that differs
  */
 export async function installGoTool(name: GoToolName, report: (line: string) => void): Promise<string> {
   const { module, version } = goTools[name];
@@ -34,38 +32,14 @@ export async function installGoTool(name: GoToolName, report: (line: string) => 
     link(program, name);
     return program;
   }
-  const go = findProgram("go");
-  if (go === undefined) {
-    throw new UnavailableError(
-      `${name} is built with Go, and Go is not installed`,
-      `install Go (https://go.dev/dl), or put ${name} ${version} into ${folder}, and run this again`,
-    );
-  }
+  const go = findGo(name, `, or put ${name} ${version} into ${folder}`);
   return exclusively(`${folder}.lock`, 20 * 60_000, async () => {
     if (!existsSync(program)) {
-      report(`${name}: building ${version}; the first time this takes some minutes`);
-      const started = Date.now();
-      const seconds = (): number => Math.round((Date.now() - started) / 1000);
-      const timer = setInterval(() => report(`${name}: still building (${seconds()} s)`), 15_000);
-      const env = { ...process.env, GOBIN: folder, GOFLAGS: "-trimpath" };
-      const { code, stderr } = await run(go, ["install", `${module}@${version}`], { env }).finally(() => clearInterval(timer));
-      if (code !== 0) {
-        const said = stderr.trim().split("\n").slice(-4).join("\n  ");
-        const next = "check that Go is recent and reaches its module proxy, and run this again";
-        throw foundNoProxy(stderr)
-          ? new UnavailableError(`Go reached no module proxy for ${name}:\n  ${said}`, next)
-          : new ToolError(`${name} was not built:\n  ${said}`, next);
-      }
-      report(`${name}: built in ${seconds()} s`);
+      await build({ name, version, go, args: ["install", `${module}@${version}`], env: { GOBIN: folder }, report });
     }
     link(program, name);
     return program;
   });
-}
-
-/** Whether Go failed because nobody answered: a proxy that answers says what it lacks. */
-export function foundNoProxy(stderr: string): boolean {
-  return /dial tcp|i\/o timeout|TLS handshake timeout|module lookup disabled by GOPROXY=off/.test(stderr);
 }
 
 /** Where programs are looked for, whatever their version. */

@@ -1,4 +1,4 @@
-import { foundNoProxy } from "../../tools/install/go-tools";
+import { foundNoProxy } from "../../tools/install/go";
 
 describe("A tool that Go could not build", () => {
   it.each([
