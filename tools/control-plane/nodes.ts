@@ -7,12 +7,12 @@ export interface SimulatedNode {
   readonly allocatable: { readonly cpu: string; readonly memory: string; readonly pods: string };
 }
 
-/** What EKS leaves of a t3.large to pods, in three zones. */
+/** What EKS leaves of a t3.medium to pods, in three zones. */
 export const threeZones: readonly SimulatedNode[] = ["a", "b", "c"].map((zone) => ({
   name: `node-${zone}`,
   zone: `us-east-1${zone}`,
-  instanceType: "t3.large",
-  allocatable: { cpu: "1930m", memory: "7200Mi", pods: "35" },
+  instanceType: "t3.medium",
+  allocatable: { cpu: "1930m", memory: "3350Mi", pods: "17" },
 }));
 
 /** The node as a kubelet registers it. */

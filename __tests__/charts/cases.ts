@@ -1,0 +1,109 @@
+import type { ApplicationChartValues } from "../../.gen/application-chart";
+import { loadEnvironments } from "../../environments";
+import { valuesOf } from "./facts";
+import { minimal, secretParts, withWeb } from "./values";
+
+/** What both releases of an application have in common. */
+export type ApplicationValues = Omit<ApplicationChartValues, "part">;
+
+export const parts = ["foundation", "workloads"] as const;
+
+const store = { region: "us-east-1", refreshInterval: "15m" } as const;
+
+/**
+ * Values by what they show. Each is linted and rendered, and offered to a real API server: a new feature of the chart is one more
+ * entry here.
+ */
+export const featureCases: Readonly<Record<string, ApplicationValues>> = {
+  "a plain component": withWeb({}),
+  "no replicas": withWeb({ replicas: 0 }),
+  "a port below 1024, behind an ingress of two hosts": withWeb(
+    { port: 80, paths: ["/", "/api"], serviceAnnotations: { "alb.ingress.kubernetes.io/healthcheck-path": "/" } },
+    { ingress: { className: "nginx", hosts: ["a.example.com", "b.example.com"], tlsSecretName: "shop-tls" } },
+  ),
+  "storage, scaled": withWeb({
+    port: 5432,
+    volumeClaims: { data: { path: "/var/lib/data", size: "20Gi", storageClassName: "gp3" } },
+    autoscaling: { min: 2, max: 3, cpuPercent: 70 },
+  }),
+  "an autoscaler by CPU and memory": withWeb({
+    autoscaling: { min: 2, max: 4, cpuPercent: 60, memoryPercent: 80, scaleDownSeconds: 0 },
+  }),
+  "a budget": withWeb({ replicas: 3, minAvailable: 2 }),
+  "a singleton": withWeb({ singleton: true }),
+  "configuration, own address and variables that take others": withWeb({
+    config: { YES: "yes", NUMBER: "0123", QUOTE: 'a "b" $(C)', LINES: "a\nb", EMPTY: "" },
+    podAddress: "POD_IP",
+    env: { HOSTS: "shop.example.com,$(POD_IP)" },
+  }),
+  "a secret, read with a role": withWeb(secretParts, { secretStore: store }),
+  "probes of each kind": withWeb({
+    port: 8000,
+    probes: {
+      startup: { command: ["check"], failureThreshold: 30 },
+      readiness: { path: "/health", host: "shop.example.com" },
+      liveness: { path: "/health", initialDelaySeconds: 30 },
+    },
+  }),
+  "an orderly end, paths to write to, priority and nodes": withWeb({
+    preStopSeconds: 5,
+    terminationGracePeriodSeconds: 60,
+    writable: [{ path: "/tmp" }, { path: "/run", sizeLimit: "16Mi" }],
+    priorityClassName: "system-node-critical",
+    nodeSelector: { disk: "fast" },
+    podAnnotations: { a: "b" },
+  }),
+  "a token and an image by digest": withWeb(
+    { serviceAccount: { token: true } },
+    { images: { web: { repository: "web", digest: `sha256:${"a".repeat(64)}`, pullPolicy: "Always" } } },
+  ),
+  "ways in and out": withWeb({
+    port: 80,
+    network: {
+      dns: true,
+      egress: [
+        { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16"], ports: [443] },
+        { component: "web", ports: [80] },
+      ],
+      ingress: [
+        { cidrs: ["10.0.0.0/24"], ports: [80] },
+        { workload: "web", ports: [80] },
+        { namespace: "monitoring", podLabels: { app: "prometheus" }, ports: [80] },
+        { namespace: "other", ports: [80] },
+      ],
+    },
+  }),
+  "metrics of a service": withWeb({ port: 80, metrics: { path: "/metrics", interval: "15s" } }),
+  "metrics at a port of their own": withWeb({ port: 80, metrics: { path: "/metrics", port: 9090 } }),
+  alerts: withWeb(
+    {},
+    {
+      alerts: {
+        HighErrors: { expression: 'rate(x{code="500"}[5m]) > 1', for: "5m", severity: "critical", summary: "many errors" },
+        Down: { expression: "up == 0", severity: "warning", summary: "down" },
+      },
+    },
+  ),
+  "jobs and cron jobs": withWeb(
+    {},
+    {
+      secretStore: store,
+      jobs: { migrate: { ...minimal, ...secretParts, config: { A: "1" }, weight: 5, retries: 0, timeoutSeconds: 60 } },
+      cronJobs: { clean: { ...minimal, schedule: "0 3 * * 0", retries: 0 } },
+    },
+  ),
+  "extra objects": withWeb(
+    {},
+    {
+      extraObjects: {
+        foundation: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "early" } }],
+        workloads: [{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "late" } }],
+      },
+    },
+  ),
+};
+
+/** The applications of this project, by environment. */
+export const environmentCases: Readonly<Record<string, ApplicationValues>> = Object.fromEntries(
+  loadEnvironments("").map((environment) => [environment.id, valuesOf(environment, "foundation")]),
+);
