@@ -16,13 +16,13 @@ export interface AddonContext {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** One add-on: a chart of the catalogue, when it is installed, and with which values. */
-export interface Addon {
+/** One add-on: a chart of the catalogue, when it is installed, and with which values: `Values` is the chart's own type in .gen/. */
+export interface Addon<Values extends object = object> {
   readonly isOn: (environment: Environment) => boolean;
   /** What has to be there first, as far as it is on; every add-on comes after the load balancer controller. */
   readonly after: readonly AddonName[];
   /** Values of the chart, as its own values.yaml has them. */
-  readonly values: (context: AddonContext) => object;
+  readonly values: (context: AddonContext) => Values;
   /** Objects that it needs before it starts, such as the secret of its password. @default - none */
   readonly prerequisites?: (context: AddonContext) => readonly KubernetesObject[];
   /** Objects of the kinds that it brings. They go before it does. @default - none */

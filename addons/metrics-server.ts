@@ -1,7 +1,8 @@
+import type { MetricsServerValues } from "../.gen/addon-charts/metrics-server";
 import type { Addon } from "./addon";
 
 /** Pods' use of CPU and memory, which autoscalers and `kubectl top` read. */
-export const metricsServer: Addon = {
+export const metricsServer: Addon<MetricsServerValues> = {
   isOn: ({ addons }) => addons.metricsServer,
   after: [],
   values: () => ({
