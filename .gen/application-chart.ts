@@ -20,6 +20,10 @@ export interface ApplicationChartValues {
   readonly secretStore?: SecretStore;
   /** Alerts by name, as one PrometheusRule. */
   readonly alerts?: Readonly<Record<string, Alert>>;
+  /** Dashboards of Grafana by name, each a ConfigMap that its sidecar collects. */
+  readonly dashboards?: Readonly<Record<string, Dashboard>>;
+  /** What waits for rollouts on Helm's behalf; needed once a component has `rollout`. */
+  readonly rolloutGate?: RolloutGate;
   /** Further objects, as they are. */
   readonly extraObjects?: ExtraObjects;
 }
@@ -168,16 +172,18 @@ export interface VolumeClaim {
 
 /** Takes the place of `replicas`. */
 export interface Autoscaling {
-  /** Fewest pods. */
+  /** Fewest pods; none where triggers call them. */
   readonly min: number;
   /** Most pods. */
   readonly max: number;
   /** Use of the requested CPU to aim for. */
-  readonly cpuPercent: number;
+  readonly cpuPercent?: number;
   /** Use of the requested memory to aim for. */
   readonly memoryPercent?: number;
   /** How long fewer pods must have been enough before some go. @default 300 */
   readonly scaleDownSeconds?: number;
+  /** What else calls pods; makes a ScaledObject of KEDA in place of the HorizontalPodAutoscaler. */
+  readonly triggers?: readonly Trigger[];
 }
 
 /** Where Prometheus reads metrics. */
@@ -190,7 +196,7 @@ export interface Metrics {
   readonly interval?: string;
 }
 
-/** A long-running process: a Deployment, or with `volumeClaims` a StatefulSet. */
+/** A long-running process: a Deployment, with `volumeClaims` a StatefulSet, or with `rollout` a Rollout. */
 export interface Component {
   /** Which of `images` it runs. */
   readonly image: string;
@@ -230,7 +236,7 @@ export interface Component {
   readonly serviceAnnotations?: Readonly<Record<string, string>>;
   /** Pods, where nothing scales them. @default 1 */
   readonly replicas?: number;
-  /** A HorizontalPodAutoscaler. */
+  /** A HorizontalPodAutoscaler, or with `triggers` a ScaledObject. */
   readonly autoscaling?: Autoscaling;
   /** Never two at once: the old pod stops before the new one starts. @default false */
   readonly singleton?: boolean;
@@ -242,8 +248,14 @@ export interface Component {
   readonly preStopSeconds?: number;
   /** Storage by name; makes it a StatefulSet. */
   readonly volumeClaims?: Readonly<Record<string, VolumeClaim>>;
-  /** Metrics; makes a ServiceMonitor, or a PodMonitor without a Service. */
+  /** Metrics; makes a ServiceMonitor, or a PodMonitor where no Service has that port to itself. */
   readonly metrics?: Metrics;
+  /** Rather one pod per node than two; besides the spread that every component has. @default false */
+  readonly antiAffinity?: boolean;
+  /** A Rollout of Argo in place of the Deployment. */
+  readonly rollout?: Rollout;
+  /** What a new version has to pass before it gets (more of) the traffic. */
+  readonly smoke?: Smoke;
 }
 
 /** Runs to completion before every rollout. */
@@ -348,6 +360,8 @@ export interface Alert {
   readonly severity: "critical" | "warning" | "info";
   /** One sentence for whoever is told. */
   readonly summary: string;
+  /** More for whoever is told; `{{ $labels.pod }}` stands for a label of the result. */
+  readonly description?: string;
 }
 
 /** Objects by the release that holds them. */
@@ -356,4 +370,132 @@ export interface ExtraObjects {
   readonly foundation?: readonly Readonly<Record<string, unknown>>[];
   /** All others. */
   readonly workloads?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** How a new version takes over, by Argo Rollouts. One that makes no progress is taken back. */
+export interface Rollout {
+  /** By growing shares of the traffic. */
+  readonly canary?: Canary;
+  /** All at once, after it was seen beside the old one. */
+  readonly blueGreen?: BlueGreen;
+  /** Without progress for so long, pauses aside, it is taken back. @default 600 */
+  readonly progressDeadlineSeconds?: number;
+  /** The release fails when it takes longer, pauses included. */
+  readonly timeoutSeconds: number;
+}
+
+/** The traffic in steps: split by the ALB where that is the ingress, elsewhere by numbers of pods. */
+export interface Canary {
+  /** Rising shares; after the last one it gets everything. */
+  readonly steps: readonly CanaryStep[];
+}
+
+/** A share of the traffic, for a while. */
+export interface CanaryStep {
+  /** Percent of the traffic. */
+  readonly weight: number;
+  /** How long, once the pods are ready. */
+  readonly pauseSeconds: number;
+}
+
+/** The new version stands beside the old one, under a Service that ends in `-preview`, until it takes over. */
+export interface BlueGreen {
+  /** Takes over by itself; else somebody promotes it within `timeoutSeconds`. @default true */
+  readonly autoPromotion?: boolean;
+  /** How long it can be looked at before it takes over by itself. @default 0 */
+  readonly previewSeconds?: number;
+  /** How long the old version stays, for a way back without a start. @default 30 */
+  readonly scaleDownDelaySeconds?: number;
+}
+
+/** A command of the component's own image, in a pod of its own, that reaches the new version and nothing else. */
+export interface Smoke {
+  /** Command line; `$(SMOKE_URL)` stands for where the new version is. Any exit code but 0 takes it back. */
+  readonly command: readonly string[];
+  /** Host header for its requests, as SMOKE_HOST, where the program refuses others. */
+  readonly host?: string;
+  /** It fails after this. @default 300 */
+  readonly timeoutSeconds?: number;
+}
+
+/** A job after each release that ends when the rollout does, and fails when it was taken back. */
+export interface RolloutGate {
+  /** Image with `/bin/kubectl-argo-rollouts`. */
+  readonly image: Image;
+  /** Numeric user that it runs as. @default 999 */
+  readonly user?: number;
+  /** Where the Kubernetes API answers: its Service's addresses, and those behind it. */
+  readonly apiServerCidrs: readonly string[];
+  /** Port of the Kubernetes API. @default 443 */
+  readonly apiServerPort?: number;
+}
+
+/** Something that calls pods. */
+export interface Trigger {
+  /** The length of a list in Redis, such as a queue of Celery. */
+  readonly redisList?: RedisList;
+  /** The messages of a queue in SQS, asked for with KEDA's own role. */
+  readonly sqs?: Sqs;
+  /** The time of day. */
+  readonly cron?: Cron;
+}
+
+/** A list in Redis. */
+export interface RedisList {
+  /** Host of Redis. */
+  readonly host: string;
+  /** Its port. */
+  readonly port: number;
+  /** Whether it is reached by TLS. @default true */
+  readonly tls?: boolean;
+  /** Number of the database within it. @default 0 */
+  readonly database?: number;
+  /** Name of the list. */
+  readonly list: string;
+  /** Entries that one pod is for. */
+  readonly length: number;
+  /** Its password, where it has one. */
+  readonly password?: SecretSource;
+}
+
+/** A queue in SQS. */
+export interface Sqs {
+  /** URL of the queue. */
+  readonly queueUrl: string;
+  /** Its region. */
+  readonly region: string;
+  /** Messages that one pod is for. */
+  readonly messages: number;
+}
+
+/** A number of pods from one time to another. */
+export interface Cron {
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** Five cron fields. */
+  readonly start: string;
+  /** Five cron fields. */
+  readonly end: string;
+  /** Pods in between. */
+  readonly replicas: number;
+}
+
+/** A dashboard of Grafana. */
+export interface Dashboard {
+  /** Its title. */
+  readonly title: string;
+  /** Time series, two in a row. */
+  readonly panels: readonly Panel[];
+}
+
+/** A panel of time series. */
+export interface Panel {
+  /** Its title. */
+  readonly title: string;
+  /** PromQL. */
+  readonly expression: string;
+  /** Name of each series, such as `{{service}}`; its labels without one. */
+  readonly legend?: string;
+  /** Grafana's name of the unit, such as `percentunit`. @default "short" */
+  readonly unit?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { label, port, text } from "../lib/schema";
+import { label, path, port, schedule, text } from "../lib/schema";
+import { dashboard, httpMetrics, metrics } from "./metrics";
 import type { Use } from "./uses";
 import { variable, variableName } from "./variables";
 
@@ -24,8 +25,6 @@ const workload = {
   uses: z.array(use).readonly(),
 };
 
-const path = text(/^\/[^\s?#]*$/, "is not a path", "a path that starts with /");
-
 const component = z.strictObject({
   ...workload,
   /** Port that it listens on. @default - none */
@@ -34,10 +33,15 @@ const component = z.strictObject({
   paths: z.array(path).readonly().default([]),
   /** Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. @default - never asked */
   health: path.optional(),
-  /** Path of its metrics for Prometheus. @default - none */
-  metrics: path.optional(),
+  /** Path of its metrics for Prometheus, or path and port. @default - none */
+  metrics: metrics.optional(),
   /** Never two at once, not even during a rollout. @default false */
   singleton: z.boolean().default(false),
+  /**
+   * Command of its image that a new version has to pass before it gets more of the traffic, where a stage rolls it out as a canary or
+   * blue-green. It finds the new version at `$(SMOKE_URL)`, its host at `$(SMOKE_HOST)`, and reaches nothing else. @default - none
+   */
+  smoke: z.array(z.string()).min(1).readonly().optional(),
 });
 
 const job = z.strictObject({
@@ -49,7 +53,7 @@ const job = z.strictObject({
 const cronJob = z.strictObject({
   ...workload,
   /** Five cron fields in UTC, such as `0 3 * * 0`. */
-  schedule: text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cron fields, such as 0 3 * * 0"),
+  schedule,
 });
 
 /** How the program in an image wants to be run. */
@@ -111,6 +115,9 @@ export const applicationSchema = z.strictObject({
   jobs: z.record(label, job).default({}),
   /** Run to completion on a schedule. */
   cronJobs: z.record(label, cronJob).default({}),
+  httpMetrics: httpMetrics.prefault({}),
+  /** Dashboards of Grafana, in environments that have it. */
+  dashboards: z.record(label, dashboard).default({}),
 });
 
 /** What an application is made of, complete with defaults. */

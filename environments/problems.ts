@@ -44,8 +44,13 @@ function problemsOfIssue(root: string, schema: z.ZodType, value: unknown, issue:
     case "too_small":
     case "too_big":
       return [new ConfigurationError(at, "is out of range", given, boundText(issue))];
-    case "invalid_union":
+    case "invalid_union": {
+      const meant = meantOption(issue, given);
+      if (meant !== undefined) {
+        return meant.flatMap((inner) => problemsOfIssue(root, schema, value, { ...inner, path: [...issue.path, ...inner.path] }));
+      }
       return [new ConfigurationError(at, "is not one of the forms", given, unionText(issue))];
+    }
     case "invalid_key":
       return issue.issues.map((inner) => new ConfigurationError(at, inner.message, issue.path.at(-1), allowedBy(inner)));
     case "custom":
@@ -66,12 +71,30 @@ function boundText(issue: Extract<Issue, { code: "too_small" | "too_big" }>): st
   return issue.inclusive ? `${word} ${bound}${unit}` : `${issue.code === "too_small" ? "more" : "less"} than ${bound}${unit}`;
 }
 
+/** The problems of the one form that a table can have been meant as. */
+function meantOption(issue: Extract<Issue, { code: "invalid_union" }>, given: unknown): readonly Issue[] | undefined {
+  const forTables = issue.errors.filter(
+    (errors) => !errors.some(({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value")),
+  );
+  return isTable(given) && issue.errors.length > 1 && forTables.length === 1 ? forTables[0] : undefined;
+}
+
 function unionText(issue: Extract<Issue, { code: "invalid_union" }>): string {
   const { options } = issue as { options?: readonly unknown[] };
   return (
-    options?.map(String).join(", ") ??
-    issue.errors.flatMap((errors) => errors.map((error) => allowedBy(error) ?? error.message)).join("; or ")
+    options?.map(String).join(", ") ?? issue.errors.flatMap((errors) => errors.map((error) => formText(error))).join("; or ")
   );
+}
+
+function formText(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return withArticle(issue.expected);
+    case "invalid_value":
+      return issue.values.map(String).join(", ");
+    default:
+      return allowedBy(issue) ?? issue.message;
+  }
 }
 
 function withArticle(expected: string): string {
@@ -114,6 +137,10 @@ function unwrap(schema: z.ZodType, value: unknown): z.ZodType {
       return literal instanceof z.ZodLiteral && isTable(value) && literal.values.has(value[discriminator] as never);
     });
     return chosen instanceof z.ZodType ? chosen : schema;
+  }
+  if (schema instanceof z.ZodUnion && isTable(value)) {
+    const table = schema.options.find((option) => option instanceof z.ZodObject || option instanceof z.ZodDiscriminatedUnion);
+    return table instanceof z.ZodType ? unwrap(table, value) : schema;
   }
   const { innerType } = schema.def as { innerType?: z.ZodType };
   return innerType === undefined ? schema : unwrap(innerType, value);

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { alertSettings } from "../application/alerts";
 import { applicationSchema } from "../application/schema";
 import { label, text } from "../lib/schema";
-import { addons, clusterAccess, delivery, workload } from "./schema/addons";
+import { addons, clusterAccess, delivery, extraObjects, workload } from "./schema/addons";
 import { backend } from "./schema/backend";
 import { cluster } from "./schema/cluster";
 import { bucket, cache, database } from "./schema/data";
@@ -55,6 +56,9 @@ export const sections = z.strictObject({
   addons: addons.prefault({}),
   /** Size of each component, job and cron job. */
   workloads: z.record(label, workload).default({}),
+  /** What somebody is told of; `{}` takes an alert's usual thresholds. */
+  alerts: alertSettings.prefault({}),
+  extraObjects: extraObjects.prefault({}),
   delivery: delivery.default("helm"),
   clusterAccess: clusterAccess.default({ type: "token" }),
 });

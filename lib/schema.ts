@@ -15,5 +15,11 @@ export const label = text(
   "lower-case letters, digits and hyphens, at most 40, starting with a letter and not ending with a hyphen; not constructor",
 );
 
+/** An absolute path of a URL or of a file system. */
+export const path = text(/^\/[^\s?#]*$/, "is not a path", "a path that starts with /");
+
+/** A schedule of Kubernetes, in its five fields. */
+export const schedule = text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cron fields, such as 0 3 * * 0");
+
 /** A TCP port. */
 export const port = z.int().min(1).max(65535);

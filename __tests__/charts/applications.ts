@@ -27,6 +27,8 @@ const everyWay: Readonly<Record<Way, true>> = {
   "internal load balancer": true,
   NGINX: true,
   Prometheus: true,
+  "Kubernetes API": true,
+  "smoke test": true,
 };
 
 /** Renders random applications, both releases, and holds them against their definitions. */

@@ -1,5 +1,6 @@
 import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { loadEnvironments } from "../../environments";
+import { deliveryCases } from "./delivery-cases";
 import { valuesOf } from "./facts";
 import { minimal, secretParts, withWeb } from "./values";
 
@@ -101,6 +102,7 @@ export const featureCases: Readonly<Record<string, ApplicationValues>> = {
       },
     },
   ),
+  ...deliveryCases,
 };
 
 /** The applications of this project, by environment. */

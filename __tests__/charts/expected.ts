@@ -19,7 +19,9 @@ export type Way =
   | "public load balancer"
   | "internal load balancer"
   | "NGINX"
-  | "Prometheus";
+  | "Prometheus"
+  | "Kubernetes API"
+  | "smoke test";
 
 interface Traffic {
   readonly source: Somebody;
@@ -44,8 +46,17 @@ export function wayOf(environment: Environment, traffic: Traffic): Way | undefin
 
 function wayOut(environment: Environment, { source, destination, port, protocol }: Traffic): Way | undefined {
   const { network, cluster } = environment;
+  const gate = helperOf(environment, source, "gate");
+  const smoke = helperOf(environment, source, "smoke");
+  if (gate !== undefined) {
+    const api = ["10.100.0.0/16", "172.20.0.0/16", ...Object.values(planSubnets(network).private)];
+    return protocol === "TCP" && port === 443 && isIn(api, destination) ? "Kubernetes API" : undefined;
+  }
+  if (smoke !== undefined && protocol === "TCP" && port !== 53) {
+    return destination.workload === smoke && environment.application.components[smoke]?.port === port ? "smoke test" : undefined;
+  }
   const uses = usesOf(environment, source);
-  if (uses.length === 0) {
+  if (uses.length === 0 && smoke === undefined) {
     return undefined;
   }
   if (port === 53 && protocol !== "SCTP" && isPod(destination, "kube-system", "k8s-app", "kube-dns")) {
@@ -87,9 +98,16 @@ function wayOut(environment: Environment, { source, destination, port, protocol 
 }
 
 function wayIn(environment: Environment, { source, destination, port, protocol }: Traffic): Way | undefined {
-  const { application, network, ingress } = environment;
+  const { application, network, ingress, addons } = environment;
   const component = application.components[destination.workload ?? ""];
-  if (component?.port !== port || protocol !== "TCP") {
+  if (component === undefined || protocol !== "TCP") {
+    return undefined;
+  }
+  const isMetrics = component.metrics !== undefined && (component.metrics.port ?? component.port) === port;
+  if (isMetrics && addons.monitoring && isPod(source, "monitoring", "app.kubernetes.io/name", "prometheus")) {
+    return "Prometheus";
+  }
+  if (component.port !== port) {
     return undefined;
   }
   const tier = ingress?.scheme === "internal" ? "private" : "public";
@@ -101,9 +119,21 @@ function wayIn(environment: Environment, { source, destination, port, protocol }
     ],
     ["NGINX", component.paths.length > 0 && ingress?.controller === "nginx" && source.pod?.namespace === "nginx-ingress"],
     ["component", usesOf(environment, source).some((use) => use.kind === "component" && use.component === destination.workload)],
-    ["Prometheus", component.metrics !== undefined && isPod(source, "monitoring", "app.kubernetes.io/name", "prometheus")],
+    ["smoke test", helperOf(environment, source, "smoke") === destination.workload],
   ];
   return ways.find(([, isOpen]) => isOpen)?.[0];
+}
+
+/** The component whose rollout runs this pod besides. */
+function helperOf(
+  { application, workloads }: Environment,
+  { workload = "", pod }: Somebody,
+  what: "gate" | "smoke",
+): string | undefined {
+  const name = workload.endsWith(`-${what}`) ? workload.slice(0, -what.length - 1) : "";
+  const component = application.components[name];
+  const rolls = pod?.namespace === application.namespace && (workloads[name]?.rollout.type ?? "rolling") !== "rolling";
+  return component !== undefined && rolls && (what === "gate" || component.smoke !== undefined) ? name : undefined;
 }
 
 function usesOf({ application }: Environment, { workload }: Somebody): readonly Use[] {

@@ -108,7 +108,10 @@ export function namesOf(objects: readonly KubernetesObject[]): string[] {
   return objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`).sort();
 }
 
-/** Pod template of a Deployment, StatefulSet, Job or CronJob; undefined for what has no pods. */
+/** Pod template of a Deployment, StatefulSet, Rollout, Job, CronJob or AnalysisTemplate; undefined for what has no pods. */
 export function podOf({ kind, spec }: KubernetesObject): KubernetesObject["spec"] | undefined {
+  if (kind === "AnalysisTemplate") {
+    return spec.metrics[0].provider.job.spec.template;
+  }
   return kind === "CronJob" ? spec.jobTemplate.spec.template : spec?.template?.spec?.containers ? spec.template : undefined;
 }

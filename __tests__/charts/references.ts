@@ -17,15 +17,29 @@ function referencesOf(object: KubernetesObject): string[] {
   const pod = podOf(object);
   const { spec } = object;
   if (pod !== undefined) {
-    return podReferences(pod.spec);
+    return [...podReferences(pod.spec), ...(object.kind === "Rollout" ? rolloutReferences(spec.strategy) : [])];
   }
   switch (object.kind) {
     case "Ingress":
       return (spec.rules as KubernetesObject[]).flatMap((rule) =>
-        (rule.http.paths as KubernetesObject[]).map(
-          ({ backend: { service } }) => `Service/${service.name}#${service.port.number}`,
+        (rule.http.paths as KubernetesObject[]).map(({ backend: { service } }) =>
+          service.port.number === undefined ? `Service/${service.name}` : `Service/${service.name}#${service.port.number}`,
         ),
       );
+    case "TriggerAuthentication":
+      return (spec.secretTargetRef ?? []).map(({ name, key }: KubernetesObject["spec"]) => `Secret/${name}#${key}`);
+    case "RoleBinding":
+      return [
+        `${object.roleRef.kind}/${object.roleRef.name}`,
+        ...(object.subjects as KubernetesObject[]).map(({ kind, name }) => `${kind}/${name}`),
+      ];
+    case "ScaledObject":
+      return [
+        `${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`,
+        ...(spec.triggers as KubernetesObject[]).flatMap(({ authenticationRef }) =>
+          authenticationRef ? [`TriggerAuthentication/${authenticationRef.name}`] : [],
+        ),
+      ];
     case "HorizontalPodAutoscaler":
       return [`${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`];
     case "ExternalSecret":
@@ -35,6 +49,22 @@ function referencesOf(object: KubernetesObject): string[] {
     default:
       return [];
   }
+}
+
+function rolloutReferences({ canary = {}, blueGreen = {} }: KubernetesObject["spec"]): string[] {
+  const services = [canary.stableService, canary.canaryService, blueGreen.activeService, blueGreen.previewService];
+  const { alb } = canary.trafficRouting ?? {};
+  const analyses = [
+    ...(canary.steps ?? []).map(({ analysis }: KubernetesObject["spec"]) => analysis),
+    blueGreen.prePromotionAnalysis,
+  ];
+  return [
+    ...services.filter((name) => name !== undefined).map((name) => `Service/${name}`),
+    ...(alb ? [`Ingress/${alb.ingress}`, `Service/${alb.rootService}#${alb.servicePort}`] : []),
+    ...analyses.flatMap((analysis) =>
+      (analysis?.templates ?? []).map(({ templateName }: KubernetesObject["spec"]) => `AnalysisTemplate/${templateName}`),
+    ),
+  ];
 }
 
 function podReferences(spec: KubernetesObject["spec"]): string[] {
@@ -60,6 +90,9 @@ function providedBy(object: KubernetesObject): string[] {
     case "Service":
       return [own, ...(spec.ports as KubernetesObject[]).map(({ port }) => `${own}#${port}`)];
     case "ExternalSecret":
+      if (spec.target.template === undefined) {
+        return (spec.data as KubernetesObject[]).map(({ secretKey }) => `Secret/${spec.target.name}#${secretKey}`);
+      }
       // What its template makes, each of whose sources has to be fetched.
       return Object.entries(spec.target.template.data as Record<string, string>).flatMap(([key, template]) =>
         [...template.matchAll(/\{\{ \.(\w+)/g)].every(([, source]) =>

@@ -46,7 +46,7 @@ function pairsOf(everybody: readonly Somebody[], namespace: string): [Somebody, 
 function questionsOf({ application }: Environment): [Protocol, number][] {
   const { components, jobs, cronJobs } = application;
   const spoken = [
-    ...Object.values(components).flatMap(({ port }) => port ?? []),
+    ...Object.values(components).flatMap(({ port, metrics }) => [port ?? [], metrics?.port ?? []].flat()),
     ...[components, jobs, cronJobs].flatMap((workloads) =>
       Object.values(workloads).flatMap(({ uses }) => uses.flatMap((use: Use) => (use.kind === "internet" ? use.ports : []))),
     ),

@@ -1,5 +1,6 @@
 import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
 import type { SubnetLayout } from "../../lib/subnets";
+import type { AlertSettings } from "../alerts";
 import type { Application } from "../schema";
 
 interface Quantities {
@@ -13,13 +14,48 @@ export interface Size {
   readonly requests: Quantities;
   readonly limits: Quantities;
   readonly autoscaling?:
-    | { readonly min: number; readonly max: number; readonly cpuPercent: number; readonly memoryPercent?: number | undefined }
+    | {
+        readonly min: number;
+        readonly max: number;
+        readonly cpuPercent?: number | undefined;
+        readonly memoryPercent?: number | undefined;
+        readonly triggers: readonly ScalingTrigger[];
+      }
     | undefined;
   readonly minAvailable?: number | undefined;
-  readonly rollout: "rolling" | "canary" | "blue-green";
+  readonly rollout: RolloutSettings;
   /** Texts that take the place of the application's own. */
   readonly variables: Readonly<Record<string, string>>;
+  readonly priorityClass?: string | undefined;
+  readonly antiAffinity: boolean;
 }
+
+/** What calls pods besides their use of CPU and memory. */
+type ScalingTrigger =
+  | { readonly type: "redis-list"; readonly url: string; readonly list: string; readonly length: number }
+  | {
+      readonly type: "cron";
+      readonly timeZone: string;
+      readonly start: string;
+      readonly end: string;
+      readonly replicas: number;
+    };
+
+/** How a new version takes over. */
+type RolloutSettings =
+  | { readonly type: "rolling" }
+  | {
+      readonly type: "canary";
+      readonly steps: readonly { readonly percent: number; readonly minutes: number }[];
+      readonly progressDeadlineSeconds: number;
+    }
+  | {
+      readonly type: "blue-green";
+      readonly promotion: "automatic" | "manual";
+      readonly previewMinutes: number;
+      readonly keepMinutes: number;
+      readonly progressDeadlineSeconds: number;
+    };
 
 /** What an environment says that its application's values follow from; an `Environment` is one. */
 export interface Stage {
@@ -43,6 +79,12 @@ export interface Stage {
     | undefined;
   readonly edge: { readonly distribution?: { readonly originHost: string } | undefined };
   readonly workloads: Readonly<Record<string, Size>>;
+  readonly addons: { readonly monitoring?: { readonly scrapeSeconds: number } | undefined };
+  readonly alerts: AlertSettings;
+  readonly extraObjects: {
+    readonly foundation: readonly Readonly<Record<string, unknown>>[];
+    readonly workloads: readonly Readonly<Record<string, unknown>>[];
+  };
 }
 
 /** What is only known once the platform is there, by the application's own names. */

@@ -3,12 +3,16 @@ import { ConfigurationError } from "../../lib/errors";
 import { mapValues } from "../../lib/records";
 import type { Application, Component as ComponentDefinition } from "../schema";
 import { type Workload, workloadsOf } from "../workloads";
+import { autoscalingOf } from "./autoscaling";
 import type { PlatformFacts, Size, Stage } from "./facts";
 import { ingressOf, serviceAnnotationsOf } from "./ingress";
+import { metricsOf, monitoringValues } from "./monitoring";
 import { networkOf } from "./network";
+import { rolloutGateOf, rolloutValues } from "./rollout";
 import { variablesOf } from "./variables";
 
 export type { PlatformFacts, Stage } from "./facts";
+export { longestRolloutSeconds } from "./rollout";
 
 /** Seconds that a pod behind a load balancer goes on serving after it began to stop: until no target group sends it more. */
 const drainSeconds = 15;
@@ -19,8 +23,9 @@ const drainSeconds = 15;
  * @throws ConfigurationError where application, environment and platform do not fit together
  */
 export function applicationValues(stage: Stage, facts: PlatformFacts, part: "foundation" | "workloads"): ApplicationChartValues {
-  const { application } = stage;
+  const { application, extraObjects } = stage;
   const ingress = ingressOf(stage, facts);
+  const rolloutGate = rolloutGateOf(stage);
   const common = (workload: Workload) => commonValues(workload, stage, facts);
   const workloads = workloadsOf(application);
   const these = <Values>(kind: Workload["kind"], values: (workload: Workload) => Values): Readonly<Record<string, Values>> =>
@@ -34,7 +39,16 @@ export function applicationValues(stage: Stage, facts: PlatformFacts, part: "fou
     images: mapValues(application.images, (image, name) => imageOf(name, image, stage, facts)),
     components: these("components", (workload): Component => {
       const component = found(application.components, workload.name);
-      return { ...common(workload), ...componentValues(component, sizeOf(workload.name, stage), stage) };
+      const size = sizeOf(workload.name, stage);
+      return {
+        ...common(workload),
+        ...componentValues(component, size, stage),
+        ...(size.autoscaling
+          ? { autoscaling: autoscalingOf(workload, size.autoscaling, stage, facts) }
+          : { replicas: size.replicas }),
+        ...metricsOf(component, stage),
+        ...rolloutValues(component, size, stage),
+      };
     }),
     jobs: these("jobs", (workload): Job => common(workload)),
     cronJobs: these("cronJobs", (workload): CronJob => {
@@ -42,6 +56,9 @@ export function applicationValues(stage: Stage, facts: PlatformFacts, part: "fou
     }),
     secretStore: { region: stage.region },
     ...(ingress && { ingress }),
+    ...monitoringValues(stage),
+    ...(rolloutGate && { rolloutGate }),
+    ...(extraObjects.foundation.length + extraObjects.workloads.length > 0 && { extraObjects }),
   };
 }
 
@@ -53,7 +70,7 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
   const { application } = stage;
   const { command, stopSeconds } = found<Program>(application[workload.kind], workload.name);
   const { user, writable } = found(application.images, workload.image);
-  const { requests, limits } = sizeOf(workload.name, stage);
+  const { requests, limits, priorityClass } = sizeOf(workload.name, stage);
   const roleArn = facts.roleArns[workload.name];
   const variables = variablesOf(workload, stage, facts);
   if (variables.secret && stage.cluster.podRoles !== "irsa") {
@@ -74,33 +91,24 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
     ...(roleArn !== undefined && stage.cluster.podRoles === "irsa" && { serviceAccount: { roleArn } }),
     network: networkOf(workload, stage),
     terminationGracePeriodSeconds: stopSeconds,
+    ...(priorityClass !== undefined && { priorityClassName: priorityClass }),
   };
 }
 
 function componentValues(component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {
-  const { port, paths, singleton, metrics, stopSeconds } = component;
+  const { port, paths, singleton, stopSeconds } = component;
   const annotations = serviceAnnotationsOf(component, stage);
   const probes = probesOf(component, stage);
-  const { autoscaling, minAvailable, replicas } = size;
+  const { minAvailable, antiAffinity } = size;
   return {
     ...(port !== undefined && { port }),
     ...(paths.length > 0 && stage.ingress && { paths }),
     ...(annotations && { serviceAnnotations: annotations }),
-    ...(autoscaling
-      ? {
-          autoscaling: {
-            min: autoscaling.min,
-            max: autoscaling.max,
-            cpuPercent: autoscaling.cpuPercent,
-            ...(autoscaling.memoryPercent !== undefined && { memoryPercent: autoscaling.memoryPercent }),
-          },
-        }
-      : { replicas }),
     singleton,
     ...(minAvailable !== undefined && { minAvailable }),
     ...(probes && { probes }),
     ...(paths.length > 0 && { preStopSeconds: drainSeconds, terminationGracePeriodSeconds: stopSeconds + drainSeconds }),
-    ...(metrics !== undefined && { metrics: { path: metrics } }),
+    ...(antiAffinity && { antiAffinity }),
   };
 }
 
@@ -133,9 +141,6 @@ function sizeOf(name: string, { id, workloads }: Stage): Size {
   const size = workloads[name];
   if (size === undefined) {
     throw new ConfigurationError(`${id}.workloads.${name}`, "is missing", undefined, "its requests and limits");
-  }
-  if (size.rollout !== "rolling") {
-    throw new ConfigurationError(`${id}.workloads.${name}.rollout`, "is not in the chart", size.rollout, "rolling");
   }
   return size;
 }

@@ -5,6 +5,7 @@ import { type NetworkNeed, networkNeedsOf } from "../network";
 import type { Use } from "../uses";
 import { type Workload, workloadsOf } from "../workloads";
 import { neighbours, type Stage } from "./facts";
+import { metricsPortOf } from "./monitoring";
 
 const everywhere = "0.0.0.0/0";
 /** The instance's own services, IMDS among them. */
@@ -60,8 +61,16 @@ function awsServices(uses: readonly Use[]): string[] {
 
 function ingressTo({ kind, name }: Workload, stage: Stage): IngressRule[] {
   const component = kind === "components" ? stage.application.components[name] : undefined;
-  if (component?.port === undefined) {
+  if (component === undefined) {
     return [];
+  }
+  const metricsPort = metricsPortOf(component, stage);
+  const metrics =
+    metricsPort === undefined
+      ? []
+      : [{ namespace: neighbours.monitoringNamespace, podLabels: neighbours.prometheusLabels, ports: [metricsPort] }];
+  if (component.port === undefined) {
+    return metrics;
   }
   const ports = [component.port];
   const callers = workloadsOf(stage.application).filter(({ uses }) =>
@@ -70,9 +79,7 @@ function ingressTo({ kind, name }: Workload, stage: Stage): IngressRule[] {
   return [
     ...(component.paths.length > 0 ? fromOutside(stage, ports) : []),
     ...callers.map((caller) => ({ workload: caller.name, ports })),
-    ...(component.metrics === undefined
-      ? []
-      : [{ namespace: neighbours.monitoringNamespace, podLabels: neighbours.prometheusLabels, ports }]),
+    ...metrics,
   ];
 }
 
@@ -86,6 +93,7 @@ function fromOutside(stage: Stage, ports: readonly number[]): IngressRule[] {
     : [{ cidrs: cidrsOf(stage, stage.ingress.scheme === "internal" ? "private" : "public"), ports }];
 }
 
-function cidrsOf({ network }: Stage, tier: Tier): string[] {
+/** Address ranges of the subnets of a tier. */
+export function cidrsOf({ network }: Stage, tier: Tier): string[] {
   return Object.values(planSubnets(network)[tier]);
 }

@@ -2,7 +2,9 @@ import { applicationRules } from "./application";
 import { clusterRules } from "./cluster";
 import { contractRules } from "./contract";
 import { dataRules } from "./data";
+import { deliveryRules } from "./delivery";
 import { identityRules } from "./identity";
+import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
 import type { Rule } from "./rule";
@@ -16,6 +18,8 @@ export const rules: readonly Rule[] = [
   ...clusterRules,
   ...dataRules,
   ...applicationRules,
+  ...deliveryRules,
+  ...monitoringRules,
   ...contractRules,
   ...nodeRules,
   ...serviceRules,

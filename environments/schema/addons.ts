@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { text } from "../../lib/schema";
+import { label, text } from "../../lib/schema";
+import { autoscaling } from "./autoscaling";
 import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
+import { rollout } from "./rollout";
 
 const cron = text(/^\S+( \S+){4}$/, "is not a schedule", "five cron fields, such as 0 2 * * *");
 
@@ -59,19 +61,16 @@ export const workload = z.strictObject({
   requests: resources,
   limits: resources,
   /** Takes the place of `replicas`. */
-  autoscaling: z
-    .strictObject({
-      min: z.int().min(1).max(1000),
-      max: z.int().min(1).max(1000),
-      cpuPercent: z.int().min(1).max(100).default(70),
-      memoryPercent: z.int().min(1).max(100).optional(),
-    })
-    .optional(),
+  autoscaling: autoscaling.optional(),
   /** Pods that voluntary disruptions leave running. */
   minAvailable: z.int().min(1).optional(),
-  rollout: z.enum(["rolling", "canary", "blue-green"]).default("rolling"),
+  rollout,
   /** Environment variables that differ by stage; never a secret. */
   variables: z.record(z.string(), z.string()).default({}),
+  /** A priority class of the cluster. @default - the cluster's default */
+  priorityClass: label.optional(),
+  /** Rather one pod per node than two, besides the spread over zones and nodes that every component has. */
+  antiAffinity: z.boolean().default(false),
 });
 
 /** How a later stack reaches the Kubernetes API. */
@@ -89,3 +88,19 @@ export const clusterAccess = z.discriminatedUnion("type", [
 ]);
 
 export const delivery = z.enum(["helm", "argocd"]);
+
+const kubernetesObject = z.looseObject({
+  apiVersion: z.string().min(1),
+  kind: z.string().refine((kind) => kind !== "Secret", {
+    error: "holds values that stand in no environment",
+    params: { allowed: "any other kind; secrets of the application" },
+  }),
+  metadata: z.looseObject({ name: z.string().min(1) }),
+});
+
+/** Kubernetes objects that the application's releases hold besides, as they are. */
+export const extraObjects = z.strictObject({
+  /** Those that pods need before they start. */
+  foundation: z.array(kubernetesObject).readonly().default([]),
+  workloads: z.array(kubernetesObject).readonly().default([]),
+});

@@ -55,6 +55,8 @@ export const domain = text(
 
 export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "is not an e-mail address", "name@example.com");
 
+export const timeZone = text(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/, "is not a time zone", "an IANA name, such as Europe/Berlin");
+
 /** Daily window in UTC of at least 30 minutes, such as `03:00-04:00`. */
 export const dailyWindow = text(dailyForm, "is not a daily window", "hh:mm-hh:mm in UTC, such as 03:00-04:00");
 

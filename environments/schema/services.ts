@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { label, text } from "../../lib/schema";
-import { arn, cidr, domain, email, exception, logRetentionDays, protectedByDefault } from "./common";
+import { arn, cidr, domain, email, exception, logRetentionDays, protectedByDefault, timeZone } from "./common";
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
 
@@ -106,7 +106,7 @@ export const alarms = z.strictObject({
   businessHours: z
     .strictObject({
       /** IANA name. */
-      timeZone: text(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/, "is not a time zone", "an IANA name, such as Europe/Berlin"),
+      timeZone: timeZone,
       from: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("09:00"),
       to: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("17:00"),
     })

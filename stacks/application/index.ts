@@ -1,4 +1,4 @@
-import { applicationValues } from "../../application/values";
+import { applicationValues, longestRolloutSeconds } from "../../application/values";
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import { addClusterAccess } from "../cluster-access";
@@ -8,7 +8,7 @@ import { addRelease, LocalChart } from "../release";
 import { factsOf } from "./facts";
 import { imageTags } from "./image-tags";
 
-/** Seconds that a migration and the rollout after it may take together. */
+/** Seconds that a migration and the rollout after it may take together; one in steps has its own time besides. */
 const rolloutSeconds = 1800;
 
 /** The application, as two releases of its chart: what pods need before they start, then the pods. */
@@ -27,12 +27,13 @@ export class ApplicationStack extends EnvironmentStack {
       chart,
       values: applicationValues(environment, facts, "foundation"),
     });
+    const workloads = applicationValues(environment, facts, "workloads");
     addRelease(this, "workloads", {
       name,
       namespace,
       chart,
-      values: applicationValues(environment, facts, "workloads"),
-      timeoutSeconds: rolloutSeconds,
+      values: workloads,
+      timeoutSeconds: rolloutSeconds + longestRolloutSeconds(workloads),
       after: [foundation],
     });
   }

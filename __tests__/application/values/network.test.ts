@@ -73,6 +73,7 @@ describe("The network of a workload", () => {
     const changes = {
       "application.components.frontend.uses": [{ kind: "component", component: "api" }],
       "application.components.api.metrics": "/metrics",
+      "addons.monitoring": {},
     };
     expect(networkIn("frontend", changes)).toMatchObject({ dns: true, egress: [{ component: "api", ports: [8000] }] });
     expect(networkIn("api", changes).ingress?.slice(1)).toEqual([

@@ -129,11 +129,6 @@ describe("The values of an application", () => {
       "workloads.beat: is missing; allowed: its requests and limits",
     ],
     [
-      "a rollout that the chart does not have",
-      { "workloads.api.rollout": "canary", "addons.argoRollouts": true },
-      'workloads.api.rollout: is not in the chart, got "canary"; allowed: rolling',
-    ],
-    [
       "secrets without roles for service accounts",
       { "cluster.podRoles": "pod-identity" },
       'cluster.podRoles: leaves the secrets operator without a role for the workload\'s secrets, got "pod-identity"; allowed: irsa',

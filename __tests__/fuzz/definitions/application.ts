@@ -66,7 +66,13 @@ function someUses(dice: Dice, offer: Offer, secrets: readonly string[], listenin
 const someKey = (dice: Dice, key: string) => dice.one([key, key, `${key}.pem`, key.toUpperCase(), `_${key}`, "0123", "no", "-"]);
 
 /** Sizes of some of the workloads. */
-export function someWorkloads(dice: Dice, names: readonly string[], singletons: readonly string[]): object {
+export function someWorkloads(
+  dice: Dice,
+  names: readonly string[],
+  singletons: readonly string[],
+  /** What can be rolled out in two versions at once. */
+  rolling: readonly string[],
+): object {
   return Object.fromEntries(
     dice.some(names).map((name) => {
       const alone = singletons.includes(name) && dice.chance(98);
@@ -81,9 +87,19 @@ export function someWorkloads(dice: Dice, names: readonly string[], singletons: 
             ...(dice.chance(30) && { autoscaling: { min: least, max: least + dice.number(0, 9) } }),
           }),
           ...(least > 1 && !alone && dice.chance(30) && { minAvailable: least - 1 }),
-          ...dice.optional({ rollout: dice.one(["rolling", "canary", "blue-green"]), variables: { LOG_LEVEL: "info" } }),
+          ...((rolling.includes(name) || dice.chance(2)) && { rollout: someRollout(dice) }),
+          ...dice.optional({ variables: { LOG_LEVEL: "info" }, priorityClass: dice.label(), antiAffinity: dice.chance(50) }),
         },
       ];
     }),
   );
 }
+
+const someRollout = (dice: Dice) =>
+  dice.one<unknown>([
+    "rolling",
+    "canary",
+    { type: "canary", steps: [{ percent: dice.number(1, 50), minutes: dice.number(1, 10) }] },
+    "blue-green",
+    { type: "blue-green", promotion: "manual", previewMinutes: dice.number(1, 14) },
+  ]);

@@ -8,8 +8,15 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
   const environment = withNetwork(dice, randomDefinition(dice));
   const { application, workloads = {} } = environment;
   const { components, jobs = {}, cronJobs = {} } = application;
+  const rolloutOf = (name: string) => {
+    const { port, singleton = false } = components[name] ?? {};
+    const may = environment.addons?.argoRollouts === true && port !== undefined && !singleton;
+    return may && dice.chance(50) ? { rollout: dice.one(["canary", "blue-green"] as const) } : {};
+  };
   return {
     ...environment,
+    // A token of the run would be over before a canary is.
+    clusterAccess: { type: "exec" },
     application: {
       ...application,
       images: mapValues(application.images, (image) => ({
@@ -19,7 +26,9 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
       })),
       components: mapValues(components, (component) => ({
         ...component,
-        ...(component.port !== undefined && dice.optional({ health: "/health/", metrics: "/metrics" }, 40)),
+        ...(component.port !== undefined &&
+          dice.optional({ health: "/health/", metrics: "/metrics", smoke: ["smoke", "$(SMOKE_URL)"] }, 40)),
+        ...dice.optional({ metrics: { port: dice.number(9000, 9100) } }, 20),
         ...dice.optional({ stopSeconds: dice.number(1, 600) }),
       })),
     },
@@ -27,7 +36,7 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
       requests: { cpu: "100m", memory: "128Mi" },
       limits: { cpu: "1", memory: "1Gi" },
       ...workloads[name],
-      rollout: "rolling" as const,
+      ...rolloutOf(name),
       ...(dice.chance(30) && { variables: { LOG_LEVEL: "info", NO: "1" } }),
     })),
   };
@@ -49,7 +58,11 @@ function withNetwork(dice: Dice, environment: EnvironmentDefinition): Environmen
           ...dice.optional({ scheme: "internal" as const, sourceCidrs: ["10.0.0.0/8"] }),
         }
       : undefined,
-    addons: { ...addons, ...(nginx && { nginxIngress: true, certManager: { email: dice.email() } }) },
+    addons: {
+      ...addons,
+      ...dice.optional({ argoRollouts: true, monitoring: {} }),
+      ...(nginx && { nginxIngress: true, certManager: { email: dice.email() } }),
+    },
     network: {
       ...network,
       subnets: { ...network.subnets, ...(dice.chance(30) && { database: "computed" as const }) },

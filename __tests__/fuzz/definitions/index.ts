@@ -47,6 +47,10 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     buckets: Object.keys(buckets),
   });
   const singletons = Object.entries(application.components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
+  const addons = someAddons(dice);
+  const rolling = Object.entries(application.components).flatMap(([of, { singleton, port }]) =>
+    "argoRollouts" in addons && addons.argoRollouts === true && !singleton && port !== undefined ? [of] : [],
+  );
   const names = [application.components, application.jobs, application.cronJobs].flatMap((workloads) => Object.keys(workloads));
   return {
     ...base,
@@ -63,8 +67,8 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     cache,
     buckets,
     registry: someRegistry(dice, isProduction),
-    addons: someAddons(dice),
-    workloads: someWorkloads(dice, names, singletons),
+    addons,
+    workloads: someWorkloads(dice, names, singletons, rolling),
     dns: undefined,
     ingress: undefined,
     pipeline: undefined,

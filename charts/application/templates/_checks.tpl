@@ -1,5 +1,7 @@
 {{/* What the schema cannot say. Takes the root; every message names the workload. */}}
 {{- define "application.checks" -}}
+{{- include "application.rolloutChecks" . }}
+{{- include "application.scalingChecks" . }}
 {{- $workloads := include "application.workloads" . | fromJson }}
 {{- $kinds := dict }}
 {{- range $kind := list "components" "jobs" "cronJobs" }}
@@ -14,8 +16,8 @@
 {{- fail "part: jobs run before a release's own objects are there, got \"all\"; allowed: foundation and then workloads, as two releases" }}
 {{- end }}
 {{- range $name, $workload := $workloads }}
-{{- $where := printf "%s.%s" (index $kinds $name) $name }}
-{{- if not (hasKey ($.Values.images | default dict) $workload.image) }}
+{{- $where := printf "%s.%s" (index $kinds $name | default "rollouts") $name }}
+{{- if and (kindIs "string" $workload.image) (not (hasKey ($.Values.images | default dict) $workload.image)) }}
 {{- fail (printf "%s.image: is none of images, got %q" $where $workload.image) }}
 {{- end }}
 {{- $grace := $workload.terminationGracePeriodSeconds | default 30 | int }}

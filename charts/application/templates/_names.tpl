@@ -24,12 +24,17 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
 
-{{/* Every component, job and cron job by name, as JSON. */}}
+{{/* Every component, job and cron job by name, and what rollouts run besides, as JSON. */}}
 {{- define "application.workloads" -}}
 {{- $all := dict }}
 {{- range $kind := list "components" "jobs" "cronJobs" }}
 {{- range $name, $workload := index $.Values $kind | default dict }}
 {{- $_ := set $all $name $workload }}
+{{- end }}
+{{- end }}
+{{- range $name, $component := .Values.components }}
+{{- range $other, $workload := include "application.rolloutWorkloads" (list $ $name $component) | fromJson }}
+{{- $_ := set $all $other $workload }}
 {{- end }}
 {{- end }}
 {{- toJson $all }}

@@ -1,6 +1,12 @@
+{{/* An image as the values state it, as JSON: one of `images`, or the workload's own. Takes (list root workload). */}}
+{{- define "application.imageParts" -}}
+{{- $image := (index . 1).image }}
+{{- toJson (ternary (index (index . 0).Values.images (toString $image)) $image (kindIs "string" $image)) }}
+{{- end }}
+
 {{/* Reference of an image. Takes (list root workload). */}}
 {{- define "application.image" -}}
-{{- $image := index (index . 0).Values.images (index . 1).image }}
+{{- $image := include "application.imageParts" . | fromJson }}
 {{- $image.repository }}{{ if $image.digest }}@{{ $image.digest }}{{ else }}:{{ $image.tag }}{{ end }}
 {{- end }}
 
@@ -81,14 +87,25 @@ spec:
         matchLabels:
           {{- include "application.selector" (list $root $name) | nindent 10 }}
       {{- if not $workload.volumeClaims }}
-      matchLabelKeys: [pod-template-hash]
+      matchLabelKeys: [{{ include "application.versionLabel" $workload }}]
       {{- end }}
     {{- end }}
+  {{- end }}
+  {{- if $workload.antiAffinity }}
+  affinity:
+    podAntiAffinity:
+      preferredDuringSchedulingIgnoredDuringExecution:
+        - weight: 100
+          podAffinityTerm:
+            topologyKey: kubernetes.io/hostname
+            labelSelector:
+              matchLabels:
+                {{- include "application.selector" (list $root $name) | nindent 16 }}
   {{- end }}
   containers:
     - name: {{ $name | quote }}
       image: {{ include "application.image" (list $root $workload) | quote }}
-      imagePullPolicy: {{ (index $root.Values.images $workload.image).pullPolicy | default "IfNotPresent" }}
+      imagePullPolicy: {{ (include "application.imageParts" (list $root $workload) | fromJson).pullPolicy | default "IfNotPresent" }}
       {{- with $workload.command }}
       command: {{ toJson . }}
       {{- end }}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { path, port, text } from "../lib/schema";
+
+const metricName = text(
+  /^[a-zA-Z_:][a-zA-Z0-9_:]*$/,
+  "is not a metric's name",
+  "letters, digits and _ :, not starting with a digit",
+);
+
+const place = z.strictObject({
+  path: path.default("/metrics"),
+  /** Port, where it is not the component's. */
+  port: port.optional(),
+});
+
+/** Where Prometheus reads a component's metrics: a path at the component's port, or a path and a port. */
+export const metrics = z.union([path.transform((at) => place.parse({ path: at })), place]);
+
+/** What the application's programs call the metrics of their requests, each with a label `status`; alerts and dashboards go by it. */
+export const httpMetrics = z.strictObject({
+  /** A counter of requests. */
+  requests: metricName.default("http_requests_total"),
+  /** A histogram of their durations in seconds. */
+  durations: metricName.default("http_request_duration_seconds"),
+});
+
+export type HttpMetrics = z.output<typeof httpMetrics>;
+
+const line = z.string().min(1);
+
+/** A dashboard of Grafana. */
+export const dashboard = z.strictObject({
+  title: line,
+  /** Time series. */
+  panels: z
+    .array(
+      z.strictObject({
+        title: line,
+        /** PromQL. */
+        expression: line,
+        /** Name of each series, such as `{{service}}`. @default - its labels */
+        legend: line.optional(),
+        /** Grafana's name of the unit, such as `reqps`. @default - a plain number */
+        unit: line.optional(),
+      }),
+    )
+    .min(1)
+    .readonly(),
+});
+
+/** A dashboard as an application states it. */
+export type Dashboard = z.input<typeof dashboard>;
+
+/** Document 003's dashboard: how many requests each service gets, how many fail, and how long they take. */
+export function requestsDashboard(title: string, { requests, durations }: HttpMetrics): Dashboard {
+  const legend = "{{service}}";
+  return {
+    title,
+    panels: [
+      { title: "Request Rate", expression: `sum(rate(${requests}[5m])) by (service)`, legend, unit: "reqps" },
+      {
+        title: "Error Rate",
+        expression: `sum(rate(${requests}{status=~"5.."}[5m])) by (service) / sum(rate(${requests}[5m])) by (service)`,
+        legend,
+        unit: "percentunit",
+      },
+      {
+        title: "Response Time (p95)",
+        expression: `histogram_quantile(0.95, sum(rate(${durations}_bucket[5m])) by (le, service))`,
+        legend,
+        unit: "s",
+      },
+    ],
+  };
+}

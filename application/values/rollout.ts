@@ -1,0 +1,72 @@
+import type { ApplicationChartValues, Component as ComponentValues, Rollout, RolloutGate } from "../../.gen/application-chart";
+import { kubernetesApi, serviceNetworks } from "../../lib/cluster-names";
+import type { Component } from "../schema";
+import type { Size, Stage } from "./facts";
+import { cidrsOf } from "./network";
+
+/** The command line of Argo Rollouts, of the version that the add-on installs. */
+const gateImage = { repository: "quay.io/argoproj/kubectl-argo-rollouts", tag: "v1.9.0" } as const;
+
+/** Seconds that a smoke test may take. */
+const smokeSeconds = 300;
+
+/** How a component's new versions take over, and what they have to pass; nothing where its pods are replaced one by one. */
+export function rolloutValues(
+  component: Component,
+  { rollout }: Size,
+  { ingress }: Stage,
+): Pick<ComponentValues, "rollout" | "smoke"> {
+  if (rollout.type === "rolling") {
+    return {};
+  }
+  const { smoke } = component;
+  return {
+    rollout: rolloutOf(rollout, smoke === undefined ? 0 : smokeSeconds),
+    ...(smoke && {
+      smoke: { command: smoke, timeoutSeconds: smokeSeconds, ...(ingress && { host: ingress.host }) },
+    }),
+  };
+}
+
+function rolloutOf(settings: Exclude<Size["rollout"], { type: "rolling" }>, testSeconds: number): Rollout {
+  const { progressDeadlineSeconds } = settings;
+  if (settings.type === "canary") {
+    const steps = settings.steps.map(({ percent, minutes }) => ({ weight: percent, pauseSeconds: 60 * minutes }));
+    const pauses = steps.reduce((sum, { pauseSeconds }) => sum + pauseSeconds, 0);
+    return {
+      canary: { steps },
+      progressDeadlineSeconds,
+      // Every step, and the one to everything, may take as long as it makes progress.
+      timeoutSeconds: pauses + testSeconds + (steps.length + 1) * progressDeadlineSeconds,
+    };
+  }
+  const { promotion, previewMinutes, keepMinutes } = settings;
+  const automatic = promotion === "automatic";
+  return {
+    blueGreen: {
+      autoPromotion: automatic,
+      ...(automatic && { previewSeconds: 60 * previewMinutes }),
+      scaleDownDelaySeconds: 60 * keepMinutes,
+    },
+    progressDeadlineSeconds,
+    // The new version starts, and takes over.
+    timeoutSeconds: 60 * previewMinutes + testSeconds + 2 * progressDeadlineSeconds,
+  };
+}
+
+/** Seconds that the longest rollout of these values may take; 0 without one. A release has to be waited for as long. */
+export function longestRolloutSeconds({ components }: ApplicationChartValues): number {
+  return Math.max(0, ...Object.values(components ?? {}).map(({ rollout }) => rollout?.timeoutSeconds ?? 0));
+}
+
+/** What waits for rollouts, or nothing where there are none. */
+export function rolloutGateOf(stage: Stage): RolloutGate | undefined {
+  return Object.values(stage.workloads).some(({ rollout }) => rollout.type !== "rolling")
+    ? {
+        image: gateImage,
+        // The network policy agent looks at the Service's address; others at those behind it, which lie in the cluster's subnets.
+        apiServerCidrs: [...serviceNetworks, ...cidrsOf(stage, "private")],
+        apiServerPort: kubernetesApi.port,
+      }
+    : undefined;
+}

@@ -1,0 +1,169 @@
+import { cacheDatabaseOf } from "../../application/values/autoscaling";
+import type { Sections } from "../schema";
+import { type Problem, rule } from "./rule";
+
+type Workloads = Sections["workloads"];
+type Application = Sections["application"];
+
+/** Ends of names that a rollout gives to what it needs besides. */
+const rolloutEnds = ["stable", "canary", "preview", "gate", "smoke"];
+
+/** Minutes that a token for the Kubernetes API is good for. Source: Amazon EKS, get-token. */
+const tokenMinutes = 15;
+
+/** How new versions take over, and who counts the pods. */
+export const deliveryRules = [
+  rule(["workloads", "addons"], function* ({ workloads, addons }) {
+    for (const [name, { rollout, autoscaling }] of Object.entries(workloads)) {
+      if (rollout.type !== "rolling" && !addons.argoRollouts) {
+        yield {
+          path: ["workloads", name, "rollout"],
+          problem: "needs Argo Rollouts, which the environment does not have",
+          given: rollout.type,
+          allowed: "rolling, or addons.argoRollouts",
+        };
+      }
+      if (autoscaling !== undefined && autoscaling.triggers.length > 0 && !addons.keda) {
+        yield {
+          path: ["workloads", name, "autoscaling", "triggers"],
+          problem: "need KEDA, which the environment does not have",
+          given: autoscaling.triggers.map(({ type }) => type),
+          allowed: "none, or addons.keda",
+        };
+      }
+    }
+  }),
+
+  rule(["workloads", "application"], function* ({ workloads, application }) {
+    for (const [name, { rollout }] of Object.entries(workloads)) {
+      if (rollout.type !== "rolling") {
+        yield* rolloutProblems(name, rollout, application);
+      }
+    }
+  }),
+
+  rule(["workloads", "clusterAccess", "delivery"], function* ({ workloads, clusterAccess, delivery }) {
+    for (const [name, { rollout }] of Object.entries(workloads)) {
+      if (delivery === "helm" && clusterAccess.type === "token" && pauseMinutes(rollout) >= tokenMinutes) {
+        yield {
+          path: ["clusterAccess", "type"],
+          problem: `is over after ${tokenMinutes} minutes, while Terraform waits ${pauseMinutes(rollout)} for the rollout of ${name}`,
+          given: clusterAccess.type,
+          allowed: "exec, kubeconfig, or a shorter rollout",
+        };
+      }
+    }
+  }),
+
+  rule(["workloads"], function* ({ workloads }) {
+    for (const [name, { autoscaling }] of Object.entries(workloads)) {
+      if (autoscaling !== undefined) {
+        yield* countProblems(["workloads", name, "autoscaling"], autoscaling);
+      }
+    }
+  }),
+
+  rule(["workloads", "application", "cache"], function* ({ workloads, application, cache }) {
+    for (const [name, { autoscaling }] of Object.entries(workloads)) {
+      const component = application.components[name];
+      const variables = application.images[component?.image ?? ""]?.variables ?? {};
+      const reads = component?.uses.some(({ kind }) => kind === "cache") ?? false;
+      const urls = reads ? Object.keys(variables).filter((variable) => cacheDatabaseOf(variables[variable]) !== undefined) : [];
+      for (const [at, trigger] of (autoscaling?.triggers ?? []).entries()) {
+        const path = ["workloads", name, "autoscaling", "triggers", at];
+        if (trigger.type === "redis-list" && !urls.includes(trigger.url)) {
+          yield {
+            path: [...path, "url"],
+            problem: "is no variable of the component that holds a URL of the cache",
+            given: trigger.url,
+            allowed: urls.length > 0 ? urls.join(", ") : "none: there are none",
+          };
+        }
+        if (trigger.type === "redis-list" && cache?.authentication.type === "iam") {
+          yield { path, problem: "cannot log in by IAM", given: trigger.type, allowed: "a cache with a token" };
+        }
+      }
+    }
+  }),
+];
+
+function pauseMinutes(rollout: Workloads[string]["rollout"]): number {
+  switch (rollout.type) {
+    case "rolling":
+      return 0;
+    case "canary":
+      return rollout.steps.reduce((sum, { minutes }) => sum + minutes, 0);
+    case "blue-green":
+      return rollout.previewMinutes;
+  }
+}
+
+function* rolloutProblems(
+  name: string,
+  rollout: Exclude<Workloads[string]["rollout"], { type: "rolling" }>,
+  application: Application,
+): Generator<Problem> {
+  const path = ["workloads", name, "rollout"];
+  const component = application.components[name];
+  if (component === undefined) {
+    const isThere = name in application.jobs || name in application.cronJobs;
+    // A name that is nobody's is told by another rule.
+    return yield* isThere ? [{ path, problem: "is for components", given: rollout.type, allowed: "rolling" }] : [];
+  }
+  if (component.singleton) {
+    yield {
+      path,
+      problem: "runs two versions at once, which a singleton must not",
+      given: rollout.type,
+      allowed: "rolling: the old one stops before the new one starts",
+    };
+  }
+  if (component.port === undefined && (rollout.type === "blue-green" || component.smoke !== undefined)) {
+    yield {
+      path,
+      problem: `needs a port, to ${rollout.type === "blue-green" ? "switch" : "test"} the way there`,
+      given: rollout.type,
+      allowed: "a component with a port",
+    };
+  }
+  for (const end of rolloutEnds) {
+    const taken = `${name}-${end}`;
+    for (const kind of ["components", "jobs", "cronJobs"] as const) {
+      if (taken in application[kind]) {
+        yield { path: ["application", kind, taken], problem: `has a name that the rollout of ${name} takes`, given: taken };
+      }
+    }
+  }
+  const steps = rollout.type === "canary" ? rollout.steps : [];
+  for (const [at, { percent }] of steps.entries()) {
+    const before = steps[at - 1]?.percent ?? 0;
+    if (percent <= before) {
+      yield {
+        path: [...path, "steps", at, "percent"],
+        problem: "does not rise",
+        given: percent,
+        allowed: `more than the ${before} before`,
+      };
+    }
+  }
+}
+
+function* countProblems(path: Problem["path"], settings: NonNullable<Workloads[string]["autoscaling"]>): Generator<Problem> {
+  const { min, max, triggers } = settings;
+  if (min === 0 && triggers.length === 0) {
+    yield { path: [...path, "min"], problem: "leaves no pod to measure", given: min, allowed: "at least 1 without triggers" };
+  }
+  for (const [at, trigger] of triggers.entries()) {
+    if (trigger.type === "cron" && trigger.replicas > max) {
+      yield {
+        path: [...path, "triggers", at, "replicas"],
+        problem: "is above max",
+        given: trigger.replicas,
+        allowed: `at most ${max}`,
+      };
+    }
+    if (trigger.type === "cron" && trigger.start === trigger.end) {
+      yield { path: [...path, "triggers", at, "end"], problem: "is the start", given: trigger.end, allowed: "another time" };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { schedule } from "../../lib/schema";
+import { timeZone } from "./common";
+
+const percent = z.int().min(1).max(100);
+
+/** What calls pods, besides their use of CPU and memory. Needs KEDA. */
+const trigger = z.discriminatedUnion("type", [
+  /** A list in the cache, as Celery's queues are. */
+  z.strictObject({
+    type: z.literal("redis-list"),
+    /** Variable that holds the URL of the cache's database; the component reads it. */
+    url: z.string(),
+    /** Key of the list: for Celery the queue's name. */
+    list: z.string().min(1).default("celery"),
+    /** Entries that one pod is for. */
+    length: z.int().min(1).max(1_000_000),
+  }),
+  /** The time of day. */
+  z.strictObject({
+    type: z.literal("cron"),
+    timeZone: timeZone.default("UTC"),
+    start: schedule,
+    end: schedule,
+    /** Pods from start to end. */
+    replicas: z.int().min(1).max(1000),
+  }),
+]);
+
+/** Share of the requested CPU that pods are scaled to where nothing else calls them. */
+const defaultCpuPercent = 70;
+
+/** Takes the place of `replicas`. */
+export const autoscaling = z
+  .strictObject({
+    /** None only with triggers. */
+    min: z.int().min(0).max(1000),
+    max: z.int().min(1).max(1000),
+    /** Share of the requested CPU to aim for. @default 70, or not at all with triggers */
+    cpuPercent: percent.optional(),
+    memoryPercent: percent.optional(),
+    triggers: z.array(trigger).readonly().default([]),
+  })
+  .overwrite((settings) =>
+    settings.triggers.length === 0 && settings.cpuPercent === undefined
+      ? { ...settings, cpuPercent: defaultCpuPercent }
+      : settings,
+  );

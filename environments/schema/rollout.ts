@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const minutes = z.int().min(1).max(1440);
+
+/** Seconds without progress, pauses aside, after which a new version is taken back. */
+const progressDeadlineSeconds = z.int().min(30).max(3600).default(600);
+
+const settings = z.discriminatedUnion("type", [
+  /** Pod by pod, as a Deployment does it. */
+  z.strictObject({ type: z.literal("rolling") }),
+  /** By growing shares of the traffic, then all of it. The steps take the 30 to 60 minutes of document 002. */
+  z.strictObject({
+    type: z.literal("canary"),
+    steps: z
+      .array(
+        z.strictObject({
+          /** Share of the traffic; without an ALB in front, of the pods. */
+          percent: z.int().min(1).max(99),
+          /** How long, once its pods are ready. */
+          minutes,
+        }),
+      )
+      .min(1)
+      .max(20)
+      .readonly()
+      .default([
+        { percent: 10, minutes: 10 },
+        { percent: 25, minutes: 10 },
+        { percent: 50, minutes: 10 },
+        { percent: 75, minutes: 10 },
+      ]),
+    progressDeadlineSeconds,
+  }),
+  /** All at once, after it stood beside the old version. With these minutes it takes the 10 to 15 of document 002. */
+  z.strictObject({
+    type: z.literal("blue-green"),
+    /** `manual`: somebody promotes it. */
+    promotion: z.enum(["automatic", "manual"]).default("automatic"),
+    /** Before it takes over by itself; at the latest, where somebody promotes it. */
+    previewMinutes: minutes.default(5),
+    /** How long the old version stays for a way back without a start. */
+    keepMinutes: minutes.default(10),
+    progressDeadlineSeconds,
+  }),
+]);
+
+/** How a new version of a component takes over: a word, or settings. */
+export const rollout = z
+  .union([z.enum(["rolling", "canary", "blue-green"]).transform((type) => settings.parse({ type })), settings])
+  .prefault("rolling");
