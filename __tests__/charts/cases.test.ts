@@ -1,6 +1,7 @@
 import { featureCases, parts } from "./cases";
-import { lint, podOf, render } from "./helm";
+import { lint, podOf, render, renderText } from "./helm";
 import { missingReferences } from "./references";
+import { checkSchemas } from "./schema";
 import { describeChart } from "./tools";
 
 describeChart("The chart, with", () => {
@@ -39,4 +40,13 @@ describeChart("The chart, with", () => {
       }
     });
   });
+
+  it("each of them, is what the API takes", async () => {
+    const releases = Object.entries(featureCases).flatMap(([name, values]) =>
+      parts.map((part): [string, string] => [`${name}, ${part}`, renderText({ ...values, part })]),
+    );
+    const { objects, problems } = await checkSchemas(Object.fromEntries(releases));
+    expect(problems).toEqual([]);
+    expect(objects).toBeGreaterThan(releases.length);
+  }, 60_000);
 });
