@@ -87,7 +87,7 @@ export function someWorkloads(
             ...(dice.chance(30) && { autoscaling: { min: least, max: least + dice.number(0, 9) } }),
           }),
           ...(least > 1 && !alone && dice.chance(30) && { minAvailable: least - 1 }),
-          ...((rolling.includes(name) || dice.chance(2)) && { rollout: someRollout(dice) }),
+          ...(rolling.includes(name) && { rollout: someRollout(dice) }),
           ...dice.optional({ variables: { LOG_LEVEL: "info" }, priorityClass: dice.label(), antiAffinity: dice.chance(50) }),
         },
       ];
