@@ -15,7 +15,7 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["deploy", "fuzz", "charts"].map((folder) => `<rootDir>/__tests__/${folder}/`),
+      testPathIgnorePatterns: ["deploy", "fuzz", "charts", "cluster"].map((folder) => `<rootDir>/__tests__/${folder}/`),
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
     },
     {
@@ -35,6 +35,13 @@ module.exports = {
       displayName: "deploy",
       testMatch: ["<rootDir>/__tests__/deploy/**/*.test.ts"],
       globalSetup: "<rootDir>/__tests__/deploy/global-setup.ts",
+    },
+    {
+      ...shared,
+      displayName: "cluster",
+      testMatch: ["<rootDir>/__tests__/cluster/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/cluster/global-setup.ts",
+      globalTeardown: "<rootDir>/__tests__/cluster/global-teardown.ts",
     },
   ],
 };

@@ -15,7 +15,7 @@ export interface ClusterAccess {
 
 /** kubectl and helm, pointed at one cluster. */
 export class Cluster {
-  constructor(private readonly access: ClusterAccess) {}
+  constructor(readonly access: ClusterAccess) {}
 
   /** Runs kubectl, whatever comes of it. */
   tryKubectl(args: readonly string[], input?: object): Promise<RunResult> {
