@@ -1,0 +1,95 @@
+import type { ApiObject, KubernetesApi } from "../../tools/control-plane/api";
+import { openApi } from "./cluster";
+
+/** A pod, as far as the tests look into it. */
+export interface PodState extends ApiObject {
+  readonly metadata: ApiObject["metadata"] & {
+    readonly deletionTimestamp?: string;
+    readonly labels: { readonly component?: string };
+  };
+  readonly spec: {
+    readonly nodeName?: string;
+    readonly serviceAccountName: string;
+    readonly containers: readonly { readonly image: string }[];
+  };
+  readonly status: {
+    readonly phase: string;
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+    readonly containerStatuses?: readonly { readonly state: { readonly waiting?: { readonly reason: string } } }[];
+  };
+}
+
+/** Every state that the pods of a namespace go through: nothing between two looks is missed. */
+export class PodWatch {
+  private readonly pods = new Map<string, PodState>();
+  private readonly seen: (readonly PodState[])[] = [];
+  private readonly end = new AbortController();
+
+  private constructor(private readonly api: KubernetesApi) {}
+
+  static async start(namespace: string): Promise<PodWatch> {
+    const watch = new PodWatch(openApi());
+    const path = `/api/v1/namespaces/${namespace}/pods`;
+    const { body } = await watch.api.get<{ metadata: { resourceVersion: string }; items: PodState[] }>(path);
+    for (const pod of body.items) {
+      watch.pods.set(pod.metadata.uid, pod);
+    }
+    watch.record();
+    const from = `${path}?resourceVersion=${body.metadata.resourceVersion}`;
+    void watch.api.watch<PodState>(from, watch.end.signal, ({ type, object }) => {
+      if (type === "DELETED") {
+        watch.pods.delete(object.metadata.uid);
+      } else {
+        watch.pods.set(object.metadata.uid, object);
+      }
+      watch.record();
+    });
+    return watch;
+  }
+
+  stop(): void {
+    this.end.abort();
+    this.api.close();
+  }
+
+  /** The pods of a component now, without those that are going. */
+  now(component: string): PodState[] {
+    return [...this.pods.values()].filter((pod) => pod.metadata.labels.component === component && !isGoing(pod));
+  }
+
+  /** Fewest ready pods that the component had at any moment. */
+  fewestReady(component: string): number {
+    return Math.min(...this.counts(component, (pod) => isReady(pod) && !isGoing(pod)));
+  }
+
+  /** Most pods that the component had at any moment, those that were going included. */
+  most(component: string): number {
+    return Math.max(...this.counts(component, () => true));
+  }
+
+  /** Every state of every pod of the component. */
+  history(component: string): PodState[] {
+    return this.seen.flat().filter((pod) => pod.metadata.labels.component === component);
+  }
+
+  /** Ids of all pods that were ever there, sorted. */
+  uids(): string[] {
+    return [...new Set(this.seen.flat().map(({ metadata }) => metadata.uid))].sort();
+  }
+
+  private counts(component: string, counted: (pod: PodState) => boolean): number[] {
+    return this.seen.map((pods) => pods.filter((pod) => pod.metadata.labels.component === component && counted(pod)).length);
+  }
+
+  private record(): void {
+    this.seen.push([...this.pods.values()]);
+  }
+}
+
+export function isReady({ status: { conditions = [] } }: PodState): boolean {
+  return conditions.some(({ type, status }) => type === "Ready" && status === "True");
+}
+
+function isGoing({ metadata }: PodState): boolean {
+  return metadata.deletionTimestamp !== undefined;
+}
