@@ -1,4 +1,4 @@
-import type { ApiObject, KubernetesApi } from "../../tools/control-plane/api";
+import type { ApiObject, KubernetesApi, WatchEvent } from "../../tools/control-plane/api";
 import { openApi } from "./cluster";
 
 /** A pod, as far as the tests look into it. */
@@ -24,6 +24,7 @@ export class PodWatch {
   private readonly pods = new Map<string, PodState>();
   private readonly seen: (readonly PodState[])[] = [];
   private readonly end = new AbortController();
+  private failure: Error | undefined;
 
   private constructor(private readonly api: KubernetesApi) {}
 
@@ -36,14 +37,18 @@ export class PodWatch {
     }
     watch.record();
     const from = `${path}?resourceVersion=${body.metadata.resourceVersion}`;
-    void watch.api.watch<PodState>(from, watch.end.signal, ({ type, object }) => {
+    const onEvent = ({ type, object }: WatchEvent<PodState>): void => {
       if (type === "DELETED") {
         watch.pods.delete(object.metadata.uid);
       } else {
         watch.pods.set(object.metadata.uid, object);
       }
       watch.record();
-    });
+    };
+    watch.api.watch(from, watch.end.signal, onEvent).then(
+      () => watch.ended("it ended"),
+      (error: Error) => watch.ended(error.message),
+    );
     return watch;
   }
 
@@ -69,16 +74,38 @@ export class PodWatch {
 
   /** Every state of every pod of the component. */
   history(component: string): PodState[] {
-    return this.seen.flat().filter((pod) => pod.metadata.labels.component === component);
+    return this.states()
+      .flat()
+      .filter((pod) => pod.metadata.labels.component === component);
   }
 
   /** Ids of all pods that were ever there, sorted. */
   uids(): string[] {
-    return [...new Set(this.seen.flat().map(({ metadata }) => metadata.uid))].sort();
+    return [
+      ...new Set(
+        this.states()
+          .flat()
+          .map(({ metadata }) => metadata.uid),
+      ),
+    ].sort();
+  }
+
+  private states(): readonly (readonly PodState[])[] {
+    if (this.failure) {
+      throw this.failure;
+    }
+    return this.seen;
   }
 
   private counts(component: string, counted: (pod: PodState) => boolean): number[] {
-    return this.seen.map((pods) => pods.filter((pod) => pod.metadata.labels.component === component && counted(pod)).length);
+    return this.states().map((pods) => pods.filter((pod) => pod.metadata.labels.component === component && counted(pod)).length);
+  }
+
+  /** What was not seen cannot be judged. */
+  private ended(why: string): void {
+    if (!this.end.signal.aborted) {
+      this.failure = new Error(`the watch of the pods broke off: ${why}`);
+    }
   }
 
   private record(): void {
