@@ -54,10 +54,19 @@ export class ControlPlane {
     this.folder = folderOf(name);
   }
 
-  /** A new one, once its nodes are ready. */
+  /**
+   * A new one, once its nodes are ready.
+   *
+   * @throws UnavailableError when its programs cannot be built here
+   * @throws ToolError when it does not come up; then nothing of it is left
+   */
   static async start({ name, nodes = threeZones, onProgress = () => {} }: ControlPlaneOptions): Promise<ControlPlane> {
-    await endAbandoned();
     const programs = await installControlPlane(onProgress);
+    await endAbandoned();
+    const running = readJson<ControlPlaneState>(join(folderOf(name), files.state));
+    if (running !== undefined) {
+      throw new ToolError(`process ${running.owner.pid} has a control plane of the name ${name}`, "give this one another name");
+    }
     const plane = new ControlPlane(name, programs, onProgress);
     try {
       await plane.startServers(nodes);
@@ -105,7 +114,10 @@ export class ControlPlane {
         this.launch(other);
       }
       for (const node of nodes) {
-        await client.post("/api/v1/nodes", nodeObject(node));
+        const { status, body } = await client.post<{ readonly message?: string }>("/api/v1/nodes", nodeObject(node));
+        if (status !== 201) {
+          throw new ToolError(`the API server refused the node ${node.name}: ${body.message ?? status}`, "mend the node");
+        }
       }
       await this.waitFor("the nodes", async () => (await readyNodes(client)) === nodes.length);
       // The controllers make it, and no pod is admitted before.
@@ -176,7 +188,7 @@ export class ControlPlane {
     process.off("exit", this.onExit);
     process.off("SIGINT", this.onSignal);
     process.off("SIGTERM", this.onSignal);
-    // A process that was just killed may be writing its last file.
+    // What was just killed may be writing its last file.
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
