@@ -105,6 +105,8 @@ describeSimulated("A first install", () => {
     await deleteNamespace(application?.namespace);
   });
 
+  const failedJob = ["job.batch/debtflow-migrate", expect.stringMatching(/^pod\/debtflow-migrate-/)];
+
   it("whose migration fails leaves the foundation and the failed job, and the next one succeeds on them", async () => {
     const foundation = await application.objects();
     const { code } = await application.tryUpgrade("workloads", withMigration(failing));
@@ -112,11 +114,20 @@ describeSimulated("A first install", () => {
     expect(code).toBe(1);
     expect(await application.releases()).toEqual(["debtflow-foundation"]);
     const left = (await application.objects()).filter((name) => !foundation.includes(name));
-    expect(left).toEqual(["job.batch/debtflow-migrate", expect.stringMatching(/^pod\/debtflow-migrate-/)].sort());
+    expect(left.sort()).toEqual(failedJob);
 
     await application.upgrade("workloads", production);
     expect(await application.releases()).toEqual(["debtflow", "debtflow-foundation"]);
     expect(await application.objects()).not.toContain("job.batch/debtflow-migrate");
+  });
+
+  it("leaves a failed migration's job, and nothing else, when it is uninstalled", async () => {
+    await application.upgrade("workloads", production);
+    await application.tryUpgrade("workloads", withMigration(failing));
+    await application.uninstall(production);
+
+    await waitUntil(async () => (await application.objects()).length === failedJob.length, 30_000);
+    expect((await application.objects()).sort()).toEqual(failedJob);
   });
 });
 

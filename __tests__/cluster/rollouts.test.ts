@@ -1,4 +1,5 @@
 import { waitUntil } from "../../tools/processes";
+import { parts } from "../charts/cases";
 import { withWeb } from "../charts/values";
 import { cluster, deleteNamespace, describeCluster, describeSimulated, makeNamespace } from "./cluster";
 import { nextVersion, podsOf, production, withComponent } from "./debtflow";
@@ -29,6 +30,10 @@ describeSimulated("An upgrade of DebtFlow's production", () => {
   afterAll(() => deleteNamespace(application?.namespace));
 
   const components = Object.keys(podsOf);
+  const changed = withComponent("worker", { config: { ...production.components?.worker?.config, CELERY_CONCURRENCY: "4" } });
+  const inNamespace = () => [`--namespace=${application.namespace}`];
+  const concurrency = () =>
+    cluster().kubectl(["get", "configmap/debtflow-worker", "--output=jsonpath={.data.CELERY_CONCURRENCY}", ...inNamespace()]);
   const all = () => Object.fromEntries(components.map((name) => [name, uidsOf(name)]));
 
   it("that changes nothing rolls nothing", async () => {
@@ -42,14 +47,38 @@ describeSimulated("An upgrade of DebtFlow's production", () => {
 
   it("that changes one component's configuration rolls its pods and no others", async () => {
     const { worker: before, ...others } = all();
-    const config = { ...production.components?.worker?.config, CELERY_CONCURRENCY: "4" };
-    await application.rollOut(withComponent("worker", { config }));
+    await application.rollOut(changed);
 
     const { worker: after, ...othersNow } = all();
     expect(othersNow).toEqual(others);
     expect(after).toHaveLength(podsOf.worker ?? 0);
     expect(after?.filter((uid) => before?.includes(uid))).toEqual([]);
     expect(watch.fewestReady("worker")).toBe(podsOf.worker);
+  });
+
+  it("of configuration is not undone by going back in the workloads alone, nor by its old values after that", async () => {
+    const before = uidsOf("worker");
+    const last = (await application.history("workloads", production)).length;
+    await application.rollback("workloads", production, last - 1);
+    // The pods are the old ones' twins now, and read what the foundation still says.
+    expect(uidsOf("worker").filter((uid) => before.includes(uid))).toEqual([]);
+    expect(await concurrency()).toBe("4");
+    // So the values before change nothing about them any more: they go on with what they read.
+    const misled = uidsOf("worker");
+    await application.rollOut(production);
+    expect(await concurrency()).toBe("8");
+    expect(uidsOf("worker")).toEqual(misled);
+  });
+
+  it("of configuration is undone by going back in both releases, the foundation first", async () => {
+    await application.rollOut(changed);
+    const changedPods = uidsOf("worker");
+    for (const part of parts) {
+      const revisions = (await application.history(part, production)).length;
+      await application.rollback(part, production, revisions - 1);
+    }
+    expect(await concurrency()).toBe("8");
+    expect(uidsOf("worker").filter((uid) => changedPods.includes(uid))).toEqual([]);
   });
 
   it("never runs two schedulers at once", async () => {
