@@ -1,3 +1,4 @@
+import type { ApiObject } from "../../tools/control-plane/api";
 import { withheld } from "../../tools/control-plane/secrets-operator";
 import { behaviours } from "../../tools/control-plane/stages";
 import { waitUntil } from "../../tools/processes";
@@ -163,7 +164,11 @@ describeSimulated("A migration whose secret is not synced yet", () => {
 
     await cluster().kubectl(["annotate", "namespace", namespace, `${withheld}-`]);
     await install;
-    expect(new Set(watch.history("migrate").map(({ metadata }) => metadata.uid)).size).toBe(1);
+    const pods = watch.history("migrate");
+    expect(new Set(pods.map(({ metadata }) => metadata.uid)).size).toBe(1);
+    const secret = await cluster().kubectlJson<ApiObject>(["get", "secret/debtflow-migrate", `--namespace=${namespace}`]);
+    const started = pods.find(({ status }) => status.phase === "Running");
+    expect(Number(started?.metadata.resourceVersion)).toBeGreaterThan(Number(secret.metadata.resourceVersion));
   });
 
   it("ends the install after its time", async () => {
