@@ -19,9 +19,9 @@ for (const line of readFileSync(join(results, "parts.tsv"), "utf8").split("\n").
   for (const key of Object.keys(total)) {
     total[key] += counts[key];
   }
-  console.log(`${part.padEnd(12)} ${outcome.padEnd(8)} ${seconds.padStart(5)} s${reason && `  ${reason}`}`);
+  console.log(`${part.padEnd(13)} ${outcome.padEnd(8)} ${seconds.padStart(5)} s${reason && `  ${reason}`}`);
   for (const note of counts.notes) {
-    console.log(`             ${note}`);
+    console.log(`              ${note}`);
   }
 }
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);

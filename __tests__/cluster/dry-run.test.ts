@@ -1,5 +1,5 @@
 import { environmentCases, featureCases, parts } from "../charts/cases";
-import { describeChart, type KubernetesObject, render } from "../charts/helm";
+import { type KubernetesObject, render } from "../charts/helm";
 import { cluster, deleteNamespace, describeCluster, isOwnCluster, makeNamespace } from "./cluster";
 
 jest.setTimeout(60_000);
@@ -24,7 +24,7 @@ describeCluster("The API server", () => {
       items: objects,
     });
 
-  describeChart("admits every object of the chart, without an unknown field and without a warning:", () => {
+  describe("admits every object of the chart, without an unknown field and without a warning:", () => {
     it.each(
       Object.entries({ ...environmentCases, ...featureCases }).flatMap(([name, values]) =>
         parts.map((part) => ({ name, part, values })),

@@ -1,24 +1,26 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
-import { UnavailableError } from "../../tools/errors";
+import { describeError, UnavailableError } from "../../tools/errors";
 import { installControlPlane } from "../../tools/install/control-plane";
 import { installGoTool } from "../../tools/install/go-tools";
+import { Progress } from "../../tools/start/progress";
 import { findProgram } from "../../tools/terraform/binary";
 import { type ClusterUnderTest, clusterVariable, lackVariable, running } from "./running";
 
 /** One cluster for the whole run: the context that KUBE_CONTEXT names, or else a control plane of the run's own. */
 export default async function setup(): Promise<void> {
-  const say = (line: string): void => console.info(line);
+  // Not on stdout, which may be jest's JSON.
+  const { say } = new Progress((line) => process.stderr.write(`${line}\n`));
   try {
     const cluster = process.env.KUBE_CONTEXT ? await givenCluster(process.env.KUBE_CONTEXT, say) : await ownCluster(say);
     process.env[clusterVariable] = JSON.stringify(cluster);
   } catch (error) {
     if (!(error instanceof UnavailableError)) {
-      throw error;
+      throw new Error(describeError(error), { cause: error });
     }
-    process.env[lackVariable] = error.message.split("\n")[0];
-    say(`${error.message}\n  next: ${error.next}`);
+    say(`the tests on a cluster are skipped: ${error.message}`);
+    process.env[lackVariable] = error.message;
   }
 }
 
@@ -39,7 +41,7 @@ async function ownCluster(say: (line: string) => void): Promise<ClusterUnderTest
 /** A cluster that is somebody's: nothing is put there but namespaces of the tests' own. */
 async function givenCluster(context: string, say: (line: string) => void): Promise<ClusterUnderTest> {
   const kubectl = findProgram("kubectl") ?? (await installControlPlane(say)).kubectl;
-  const helm = findProgram("helm") ?? (await installGoTool("helm", say));
+  const helm = await installGoTool("helm", say);
   say(`testing in namespaces of the context ${context}; what needs simulated pods is skipped`);
   return { access: { kubectl, helm, context } };
 }
