@@ -4,7 +4,7 @@ import { behaviours } from "../../tools/control-plane/stages";
 import { waitUntil } from "../../tools/processes";
 import { cluster, deleteNamespace, describeCluster, describeSimulated, makeNamespace } from "./cluster";
 import { nextVersion, podsOf, production, withComponent, withMigration } from "./debtflow";
-import { PodWatch } from "./pod-watch";
+import { isReady, PodWatch } from "./pod-watch";
 import { Application } from "./releases";
 
 jest.setTimeout(180_000);
@@ -75,6 +75,18 @@ describeSimulated("A rollout onto running pods", () => {
     expect(running()).toEqual(before);
     expect(watch.fewestReady("api")).toBe(podsOf.api);
     expect(watch.most("api")).toBe((podsOf.api ?? 0) + 1);
+  });
+
+  it("whose scheduler never gets ready misses it until it is rolled back, and the others served all the time", async () => {
+    const values = withComponent("beat", { podAnnotations: { [behaviours.neverReady]: "yes" } });
+    const { code } = await application.tryUpgrade("workloads", values, "--timeout=10s");
+
+    expect(code).toBe(1);
+    await expectRolledBack();
+    expect(watch.fewestReady("beat")).toBe(0);
+    expect(watch.most("beat")).toBe(1);
+    expect(watch.now("beat").filter(isReady)).toHaveLength(1);
+    expect(watch.fewestReady("api")).toBe(podsOf.api);
   });
 
   it("with a pod that restricted does not admit is rolled back", async () => {

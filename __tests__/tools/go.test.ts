@@ -1,13 +1,34 @@
-import { foundNoProxy } from "../../tools/install/go";
+import { freePorts } from "../../tools/emulator/ports";
+import { UnavailableError } from "../../tools/errors";
+import { findGo, foundNoProxy } from "../../tools/install/go";
 
-describe("A tool that Go could not build", () => {
+describe("Go", () => {
+  const path = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+
+  it("is asked for where it is missing, as a reason to skip", () => {
+    process.env.PATH = "/nowhere";
+    const find = () => findGo("a control plane");
+    expect(find).toThrow(UnavailableError);
+    expect(find).toThrow("a control plane is built with Go, and Go is not installed");
+  });
+
   it.each([
-    ["nobody answered", "dial tcp: lookup proxy.example.com: no such host", true],
-    ["nobody listened", 'Get "http://127.0.0.1:1/x/@v/list": dial tcp 127.0.0.1:1: connect: connection refused', true],
-    ["the proxy is off", "module lookup disabled by GOPROXY=off", true],
-    ["the version is not there", "reading https://proxy.example.com/x/@v/v9.info: 404 Not Found", false],
-    ["a checksum differs", "verifying module: checksum mismatch", false],
-  ])("is out of reach or broken: %s", (_, stderr, outOfReach) => {
-    expect(foundNoProxy(stderr)).toBe(outOfReach);
+    [true, 'Get "https://proxy.golang.org/k8s.io/api/@v/v0.35.4.mod": dial tcp: lookup proxy.golang.org: no such host'],
+    [true, "module lookup disabled by GOPROXY=off"],
+    [false, "verifying k8s.io/api@v0.35.4: checksum mismatch"],
+    [false, "./main.go:3:1: syntax error"],
+  ])("reached no proxy: %s, by %j", (missing, stderr) => {
+    expect(foundNoProxy(stderr)).toBe(missing);
+  });
+});
+
+describe("freePorts", () => {
+  it("gives each port once", async () => {
+    const ports = await freePorts(20);
+    expect(new Set(ports).size).toBe(20);
+    expect(ports.every((port) => port > 0)).toBe(true);
   });
 });
