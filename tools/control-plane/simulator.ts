@@ -40,13 +40,18 @@ class Simulator {
 
   /** Watches for ever: the server ends each watch after a while, and a kind may come later. */
   private async follow<Item extends ApiObject>(path: string, onChange: (item: Item, isGone: boolean) => void): Promise<void> {
+    let last = "";
     for (;;) {
       try {
         await this.api.watch<Item>(path, new AbortController().signal, ({ type, object }) =>
           onChange(object, type === "DELETED"),
         );
       } catch (error) {
-        console.error(error instanceof Error ? error.message : error);
+        const problem = error instanceof Error ? error.message : String(error);
+        if (problem !== last) {
+          console.error(problem);
+        }
+        last = problem;
       }
       await delay(retryMs);
     }
