@@ -7,6 +7,11 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out", "<rootDir>/.tools"],
 };
 
+const rendering = {
+  globalSetup: "<rootDir>/__tests__/charts/global-setup.ts",
+  setupFilesAfterEnv: ["<rootDir>/__tests__/charts/setup.ts"],
+};
+
 module.exports = {
   // By default jest leaves one core to its watch mode: of two, that is half of the machine.
   maxWorkers: "100%",
@@ -18,18 +23,8 @@ module.exports = {
       testPathIgnorePatterns: ["deploy", "fuzz", "charts", "cluster"].map((folder) => `<rootDir>/__tests__/${folder}/`),
       setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
     },
-    {
-      ...shared,
-      displayName: "charts",
-      testMatch: ["<rootDir>/__tests__/charts/**/*.test.ts"],
-      globalSetup: "<rootDir>/__tests__/charts/global-setup.ts",
-    },
-    {
-      ...shared,
-      displayName: "fuzz",
-      testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"],
-      globalSetup: "<rootDir>/__tests__/charts/global-setup.ts",
-    },
+    { ...shared, ...rendering, displayName: "charts", testMatch: ["<rootDir>/__tests__/charts/**/*.test.ts"] },
+    { ...shared, ...rendering, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"] },
     {
       ...shared,
       displayName: "deploy",

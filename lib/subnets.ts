@@ -38,6 +38,11 @@ export function planSubnets(layout: SubnetLayout): Readonly<Record<Tier, ZoneCid
   };
 }
 
+/** Where databases and caches go: into subnets of their own, or else into the private ones. */
+export function dataTierOf(subnets: Readonly<Record<Tier, object>>): Tier {
+  return Object.keys(subnets.database).length > 0 ? "database" : "private";
+}
+
 /** The letter of a zone: `a` of `us-east-1a`. */
 export const zoneLetter = (zone: string): string => zone.slice(-1);
 

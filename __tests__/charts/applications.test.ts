@@ -1,4 +1,4 @@
 import { describeApplications } from "./applications";
 
 // Hundreds of others: `npm run test:fuzz`.
-describeApplications(40, 20_261_121);
+describeApplications(30, 20_261_121);

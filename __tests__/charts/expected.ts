@@ -1,9 +1,9 @@
 import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
 import type { Environment } from "../../environments/schema";
-import { contains, parseCidr } from "../../lib/cidr";
+import { type Cidr, contains, parseCidr } from "../../lib/cidr";
 import { planSubnets, type Tier } from "../../lib/subnets";
-import type { Protocol } from "../support/network-policies";
+import type { Passes, Protocol } from "../support/network-policies";
 import { nodeServices, type Somebody } from "./world";
 
 /** Why traffic passes. */
@@ -23,127 +23,128 @@ export type Way =
   | "Kubernetes API"
   | "smoke test";
 
-interface Traffic {
-  readonly source: Somebody;
-  readonly destination: Somebody;
-  readonly port: number;
-  readonly protocol: Protocol;
+/** Why traffic to a port should pass; undefined where it should not. */
+export type WayTo = (protocol: Protocol, port: number) => Way | undefined;
+
+const nowhere: WayTo = () => undefined;
+
+/** What an application's definition and its stage say of traffic, worked out without the code under test. */
+export class Expectations {
+  private readonly ranges: Readonly<Record<Tier | "outside" | "kubernetesApi", readonly Cidr[]>>;
+  private readonly uses: ReadonlyMap<string, readonly Use[]>;
+
+  constructor(private readonly environment: Environment) {
+    const subnets = planSubnets(environment.network);
+    const blocks = (tier: Tier) => Object.values(subnets[tier]).map(parseCidr);
+    this.ranges = {
+      public: blocks("public"),
+      private: blocks("private"),
+      database: blocks("database"),
+      // Service ranges that EKS chooses from, and where the addresses of the cluster's endpoint are.
+      kubernetesApi: [...["10.100.0.0/16", "172.20.0.0/16"].map(parseCidr), ...blocks("private")],
+      outside: [environment.network.cidr, "169.254.0.0/16"].map(parseCidr),
+    };
+    this.uses = new Map(workloadsOf(environment.application).map(({ name, uses }) => [name, uses]));
+  }
+
+  /** Why the source, one of the namespace, should be able to send. */
+  outOf(source: Somebody, destination: Somebody): WayTo {
+    const { network, cluster, application } = this.environment;
+    if (this.helped(source, "gate") !== undefined) {
+      const isApi = this.isIn("kubernetesApi", destination);
+      return firstOf([["Kubernetes API", tcp((port) => isApi && port === 443)]]);
+    }
+    const isDns = isPod(destination, "kube-system", "k8s-app", "kube-dns");
+    const toDns: Passes = (protocol, port) => isDns && port === 53 && protocol !== "SCTP";
+    const smoked = this.helped(source, "smoke");
+    if (smoked !== undefined) {
+      const isSmoked = destination.workload === smoked;
+      return firstOf([
+        ["DNS", toDns],
+        ["smoke test", tcp((port) => isSmoked && application.components[smoked]?.port === port)],
+      ]);
+    }
+    const uses = this.usesOf(source);
+    if (uses.length === 0) {
+      return nowhere;
+    }
+    const has = (kind: Use["kind"]) => uses.some((use) => use.kind === kind);
+    const isStore = this.isIn(this.ranges.database.length > 0 ? "database" : "private", destination);
+    const isPrivate = this.isIn("private", destination);
+    const isBesides = !this.isIn("outside", destination);
+    const services = [
+      ...(has("bucket") || has("secret") || has("database") || has("cache") ? ["sts"] : []),
+      ...(has("secret") || has("database") || has("cache") ? ["secretsmanager"] : []),
+      ...(has("bucket") ? ["s3"] : []),
+    ];
+    const isInside = (service: string) => network.endpoints.interface.some((name) => name === service);
+    const isAgent = cluster.podRoles === "pod-identity" && destination.address === nodeServices.podIdentity;
+    const isUsed = uses.some((use) => use.kind === "component" && use.component === destination.workload);
+    const component = application.components[destination.workload ?? ""];
+    const ports = uses.flatMap((use) => (use.kind === "internet" ? use.ports : []));
+    return firstOf([
+      ["DNS", toDns],
+      ["database", tcp((port) => has("database") && isStore && port === 5432)],
+      ["cache", tcp((port) => has("cache") && isStore && port === 6379)],
+      ["component", tcp((port) => isUsed && component?.port === port)],
+      ["AWS in the VPC", tcp((port) => services.some(isInside) && isPrivate && port === 443)],
+      ["AWS outside", tcp((port) => services.some((service) => !isInside(service)) && isBesides && port === 443)],
+      ["Pod Identity", tcp((port) => services.length > 0 && isAgent && port === 80)],
+      ["internet", tcp((port) => isBesides && ports.includes(port))],
+    ]);
+  }
+
+  /** Why the destination, one of the namespace, should be able to take. */
+  into(destination: Somebody, source: Somebody): WayTo {
+    const { application, ingress, addons } = this.environment;
+    const component = application.components[destination.workload ?? ""];
+    if (component === undefined) {
+      return nowhere;
+    }
+    const metricsPort = component.metrics?.port ?? component.port;
+    const isInternal = ingress?.scheme === "internal";
+    const isBalancer = ingress?.controller === "alb" && this.isIn(isInternal ? "private" : "public", source);
+    const isNginx = ingress?.controller === "nginx" && source.pod?.namespace === "nginx-ingress";
+    const isUser = this.usesOf(source).some((use) => use.kind === "component" && use.component === destination.workload);
+    const isPrometheus = isPod(source, "monitoring", "app.kubernetes.io/name", "prometheus");
+    const isScraped = component.metrics !== undefined && addons.monitoring !== undefined && isPrometheus;
+    const isSmoke = destination.workload !== undefined && this.helped(source, "smoke") === destination.workload;
+    const here = (isOpen: boolean) => tcp((port) => isOpen && port === component.port);
+    return firstOf([
+      [isInternal ? "internal load balancer" : "public load balancer", here(component.paths.length > 0 && isBalancer)],
+      ["NGINX", here(component.paths.length > 0 && isNginx)],
+      ["component", here(isUser)],
+      ["smoke test", here(isSmoke)],
+      ["Prometheus", tcp((port) => isScraped && port === metricsPort)],
+    ]);
+  }
+
+  /** The component whose rollout runs this pod besides. */
+  private helped({ workload = "", pod }: Somebody, what: "gate" | "smoke"): string | undefined {
+    const { application, workloads } = this.environment;
+    const name = workload.endsWith(`-${what}`) ? workload.slice(0, -what.length - 1) : "";
+    const component = application.components[name];
+    const isRolledOut = pod?.namespace === application.namespace && (workloads[name]?.rollout.type ?? "rolling") !== "rolling";
+    return component !== undefined && isRolledOut && (what === "gate" || component.smoke !== undefined) ? name : undefined;
+  }
+
+  private usesOf({ workload }: Somebody): readonly Use[] {
+    return this.uses.get(workload ?? "") ?? [];
+  }
+
+  private isIn(range: keyof typeof this.ranges, { address }: Somebody): boolean {
+    return this.ranges[range].some((block) => contains(block, parseCidr(`${address}/32`)));
+  }
 }
 
-/**
- * Why traffic that starts or ends at the application's namespace should pass: what the application's definition and its
- * stage say, worked out without the code under test. Undefined where it should not.
- */
-export function wayOf(environment: Environment, traffic: Traffic): Way | undefined {
-  const { namespace } = environment.application;
-  const { source, destination } = traffic;
-  const starts = source.pod?.namespace === namespace;
-  const ends = destination.pod?.namespace === namespace;
-  const out = starts ? wayOut(environment, traffic) : undefined;
-  const into = ends ? wayIn(environment, traffic) : undefined;
-  return starts && ends ? out && into : (out ?? into);
+function tcp(isOpen: (port: number) => boolean): Passes {
+  return (protocol, port) => protocol === "TCP" && isOpen(port);
 }
 
-function wayOut(environment: Environment, { source, destination, port, protocol }: Traffic): Way | undefined {
-  const { network, cluster } = environment;
-  const gate = helperOf(environment, source, "gate");
-  const smoke = helperOf(environment, source, "smoke");
-  if (gate !== undefined) {
-    const api = ["10.100.0.0/16", "172.20.0.0/16", ...Object.values(planSubnets(network).private)];
-    return protocol === "TCP" && port === 443 && isIn(api, destination) ? "Kubernetes API" : undefined;
-  }
-  if (smoke !== undefined && protocol === "TCP" && port !== 53) {
-    return destination.workload === smoke && environment.application.components[smoke]?.port === port ? "smoke test" : undefined;
-  }
-  const uses = usesOf(environment, source);
-  if (uses.length === 0 && smoke === undefined) {
-    return undefined;
-  }
-  if (port === 53 && protocol !== "SCTP" && isPod(destination, "kube-system", "k8s-app", "kube-dns")) {
-    return "DNS";
-  }
-  if (protocol !== "TCP") {
-    return undefined;
-  }
-  const has = (kind: Use["kind"]) => uses.some((use) => use.kind === kind);
-  const within = (tier: Tier) => isIn(Object.values(planSubnets(network)[tier]), destination);
-  const besides = !isIn([network.cidr, "169.254.0.0/16"], destination);
-  const stores = within(Object.keys(planSubnets(network).database).length > 0 ? "database" : "private");
-  const services = [
-    ...(has("bucket") || has("secret") || has("database") || has("cache") ? ["sts"] : []),
-    ...(has("secret") || has("database") || has("cache") ? ["secretsmanager"] : []),
-    ...(has("bucket") ? ["s3"] : []),
-  ];
-  const isInside = (service: string) => network.endpoints.interface.some((name) => name === service);
-  const component = environment.application.components[destination.workload ?? ""];
-  const ways: readonly (readonly [Way, boolean])[] = [
-    ["database", has("database") && port === 5432 && stores],
-    ["cache", has("cache") && port === 6379 && stores],
-    [
-      "component",
-      component?.port === port && uses.some((use) => use.kind === "component" && use.component === destination.workload),
-    ],
-    ["AWS in the VPC", port === 443 && services.some(isInside) && within("private")],
-    ["AWS outside", port === 443 && services.some((service) => !isInside(service)) && besides],
-    [
-      "Pod Identity",
-      port === 80 &&
-        services.length > 0 &&
-        cluster.podRoles === "pod-identity" &&
-        destination.address === nodeServices.podIdentity,
-    ],
-    ["internet", uses.some((use) => use.kind === "internet" && use.ports.includes(port)) && besides],
-  ];
-  return ways.find(([, isOpen]) => isOpen)?.[0];
-}
-
-function wayIn(environment: Environment, { source, destination, port, protocol }: Traffic): Way | undefined {
-  const { application, network, ingress, addons } = environment;
-  const component = application.components[destination.workload ?? ""];
-  if (component === undefined || protocol !== "TCP") {
-    return undefined;
-  }
-  const isMetrics = component.metrics !== undefined && (component.metrics.port ?? component.port) === port;
-  if (isMetrics && addons.monitoring && isPod(source, "monitoring", "app.kubernetes.io/name", "prometheus")) {
-    return "Prometheus";
-  }
-  if (component.port !== port) {
-    return undefined;
-  }
-  const tier = ingress?.scheme === "internal" ? "private" : "public";
-  const isBalanced = component.paths.length > 0 && ingress?.controller === "alb";
-  const ways: readonly (readonly [Way, boolean])[] = [
-    [
-      ingress?.scheme === "internal" ? "internal load balancer" : "public load balancer",
-      isBalanced && isIn(Object.values(planSubnets(network)[tier]), source),
-    ],
-    ["NGINX", component.paths.length > 0 && ingress?.controller === "nginx" && source.pod?.namespace === "nginx-ingress"],
-    ["component", usesOf(environment, source).some((use) => use.kind === "component" && use.component === destination.workload)],
-    ["smoke test", helperOf(environment, source, "smoke") === destination.workload],
-  ];
-  return ways.find(([, isOpen]) => isOpen)?.[0];
-}
-
-/** The component whose rollout runs this pod besides. */
-function helperOf(
-  { application, workloads }: Environment,
-  { workload = "", pod }: Somebody,
-  what: "gate" | "smoke",
-): string | undefined {
-  const name = workload.endsWith(`-${what}`) ? workload.slice(0, -what.length - 1) : "";
-  const component = application.components[name];
-  const rolls = pod?.namespace === application.namespace && (workloads[name]?.rollout.type ?? "rolling") !== "rolling";
-  return component !== undefined && rolls && (what === "gate" || component.smoke !== undefined) ? name : undefined;
-}
-
-function usesOf({ application }: Environment, { workload }: Somebody): readonly Use[] {
-  return workloadsOf(application).find(({ name }) => name === workload)?.uses ?? [];
+function firstOf(ways: readonly (readonly [Way, Passes])[]): WayTo {
+  return (protocol, port) => ways.find(([, passes]) => passes(protocol, port))?.[0];
 }
 
 function isPod({ pod }: Somebody, namespace: string, label: string, value: string): boolean {
   return pod?.namespace === namespace && pod.labels[label] === value;
-}
-
-function isIn(ranges: readonly string[], { address }: Somebody): boolean {
-  return ranges.some((range) => contains(parseCidr(range), parseCidr(`${address}/32`)));
 }

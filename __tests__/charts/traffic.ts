@@ -1,7 +1,7 @@
 import type { Use } from "../../application/uses";
 import type { Environment } from "../../environments/schema";
-import { type Policy, type Protocol, passes } from "../support/network-policies";
-import { type Way, wayOf } from "./expected";
+import { type Passes, type Policy, type Protocol, sends, takes } from "../support/network-policies";
+import { Expectations, type Way, type WayTo } from "./expected";
 import type { KubernetesObject } from "./helm";
 import { inhabitants, type Somebody } from "./world";
 
@@ -16,17 +16,28 @@ export function trafficProblems(
   const questions = questionsOf(environment);
   const problems: string[] = [];
   const ways = new Set<Way>();
-  for (const [source, destination] of pairsOf(everybody, namespace)) {
+  const expectations = new Expectations(environment);
+  // Each end by itself: what one leaves open by mistake would not show where the other is closed.
+  const compare = (what: string, wayTo: WayTo, isOpen: Passes) => {
     for (const [protocol, port] of questions) {
-      const traffic = { source, destination, port, protocol };
-      const way = wayOf(environment, traffic);
+      const way = wayTo(protocol, port);
       if (way !== undefined) {
         ways.add(way);
       }
-      if (passes(policies, traffic) !== (way !== undefined)) {
-        const fault = way === undefined ? "passes, and should not" : `does not pass, and should: ${way}`;
-        problems.push(`${textOf(source)} to ${textOf(destination)}, ${protocol} ${port}: ${fault}`);
+      if (isOpen(protocol, port) !== (way !== undefined)) {
+        problems.push(
+          `${what}, ${protocol} ${port}: ${way === undefined ? "is open, and should not be" : `is closed to the ${way}`}`,
+        );
       }
+    }
+  };
+  for (const [source, destination] of pairsOf(everybody, namespace)) {
+    const names = `${textOf(source)} to ${textOf(destination)}`;
+    if (source.pod?.namespace === namespace) {
+      compare(`out of ${names}`, expectations.outOf(source, destination), sends(policies, source, destination));
+    }
+    if (destination.pod?.namespace === namespace) {
+      compare(`from ${names}`, expectations.into(destination, source), takes(policies, source, destination));
     }
   }
   return { problems, ways };

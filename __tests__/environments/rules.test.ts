@@ -297,6 +297,27 @@ describe("rules between values", () => {
       /cronJobs\.a-nightly-job-with-a-rather-long-name: makes a role's name of 70 characters, got "debtflow-production-of-the-north-a-nightly.*"; allowed: at most 64: a name of 31 or fewer/,
     ],
     [
+      "a cron job whose jobs get too long a name",
+      {
+        "application.name": "an-application",
+        "application.cronJobs.a-nightly-job-with-quite-a-long-name-too": { image: "api", schedule: "0 3 * * 0", uses: [] },
+      },
+      /name-too: makes an object's name of 55 characters, got "an-application-.*"; allowed: at most 52: a name of 37 or fewer/,
+    ],
+    [
+      "a component whose service gets too long a name",
+      {
+        "application.name": "an-application-with-a-long-name",
+        "application.components.a-component-with-a-long-name-too": { image: "api", port: 80, uses: [] },
+      },
+      /name-too: makes an object's name of 64 characters, got "an-application-.*"; allowed: at most 63: a name of 31 or fewer/,
+    ],
+    [
+      "a namespace whose pods would be cut off",
+      { "application.namespace": "kube-system" },
+      /application\.namespace: is a namespace of the cluster or of an add-on, got "kube-system"; allowed: none of kube-system, external-secrets/,
+    ],
+    [
       "a workload named like a role of the platform",
       { "application.jobs.github-deploy": { image: "api", before: "rollout", uses: [] } },
       /application\.jobs\.github-deploy: has a name that roles of the platform have, got "github-deploy"; allowed: a name without addon- or github- first/,

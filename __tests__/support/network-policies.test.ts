@@ -1,4 +1,4 @@
-import { type Party, type Pod, type Policy, type Protocol, passes } from "./network-policies";
+import { type Party, type Pod, type Policy, type Protocol, sends, takes } from "./network-policies";
 
 type Spec = Policy["spec"];
 type Rules<Direction extends "ingress" | "egress"> = Exclude<Spec[Direction], undefined>;
@@ -14,7 +14,7 @@ const policy = (spec: Spec, namespace = "shop"): Policy => ({ namespace, spec })
 const denyAll = policy({ podSelector: {}, policyTypes: ["Ingress", "Egress"] });
 
 const passing = (policies: readonly Policy[], source: Party, destination: Party, port = 80, protocol: Protocol = "TCP") =>
-  passes(policies, { source, destination, port, protocol });
+  sends(policies, source, destination)(protocol, port) && takes(policies, source, destination)(protocol, port);
 
 /** Whether `source` reaches the web pod, on which only these rules lie. */
 const letsIn = (ingress: Rules<"ingress">, source: Party, port = 80, protocol: Protocol = "TCP") =>

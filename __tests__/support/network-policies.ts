@@ -48,42 +48,45 @@ export interface Party {
   readonly pod?: Pod;
 }
 
-export interface Traffic {
-  readonly source: Party;
-  readonly destination: Party;
-  readonly port: number;
-  readonly protocol: Protocol;
-}
+/** Whether traffic to a port passes. */
+export type Passes = (protocol: Protocol, port: number) => boolean;
 
 /**
- * Whether traffic passes: the source may send it and the destination take it. Nodes' own traffic, such as probes, is not
- * subject to policies. Pods have addresses of the VPC, so that ranges are held against theirs as well.
+ * What the source may send to the destination; it passes if the destination may take it, too. Nodes' own traffic, such as
+ * probes, is not subject to policies. Pods have addresses of the VPC, so that ranges are held against theirs as well.
  * Source: Kubernetes, "Network Policies".
  */
-export function passes(policies: readonly Policy[], traffic: Traffic): boolean {
-  return maySend(policies, traffic) && mayTake(policies, traffic);
-}
-
-function maySend(policies: readonly Policy[], traffic: Traffic): boolean {
-  const { source, destination } = traffic;
-  const isolating = policies.filter((policy) => selects(policy, source) && typesOf(policy).includes("Egress"));
-  return (
-    isolating.length === 0 ||
-    isolating.some(({ namespace, spec }) =>
-      (spec.egress ?? []).some(({ to, ports }) => fitsPeers(to, destination, namespace) && fitsPorts(ports, traffic)),
-    )
+export function sends(policies: readonly Policy[], source: Party, destination: Party): Passes {
+  return opened(
+    policies.filter((policy) => selects(policy, source) && typesOf(policy).includes("Egress")),
+    ({ spec }) => (spec.egress ?? []).map(({ to, ports }) => ({ peers: to, ports })),
+    destination,
+    destination,
   );
 }
 
-function mayTake(policies: readonly Policy[], traffic: Traffic): boolean {
-  const { source, destination } = traffic;
-  const isolating = policies.filter((policy) => selects(policy, destination) && typesOf(policy).includes("Ingress"));
-  return (
-    isolating.length === 0 ||
-    isolating.some(({ namespace, spec }) =>
-      (spec.ingress ?? []).some(({ from, ports }) => fitsPeers(from, source, namespace) && fitsPorts(ports, traffic)),
-    )
+/** What the destination may take from the source. */
+export function takes(policies: readonly Policy[], source: Party, destination: Party): Passes {
+  return opened(
+    policies.filter((policy) => selects(policy, destination) && typesOf(policy).includes("Ingress")),
+    ({ spec }) => (spec.ingress ?? []).map(({ from, ports }) => ({ peers: from, ports })),
+    source,
+    destination,
   );
+}
+
+interface Rule {
+  readonly peers: readonly Peer[] | null | undefined;
+  readonly ports: readonly PolicyPort[] | null | undefined;
+}
+
+/** What the policies that close one end open for the other end: everything, where none closes it. */
+function opened(isolating: readonly Policy[], rulesOf: (policy: Policy) => Rule[], other: Party, destination: Party): Passes {
+  if (isolating.length === 0) {
+    return () => true;
+  }
+  const open = isolating.flatMap((policy) => rulesOf(policy).filter(({ peers }) => fitsPeers(peers, other, policy.namespace)));
+  return (protocol, port) => open.some(({ ports }) => fitsPorts(ports, destination, protocol, port));
 }
 
 function selects({ namespace, spec }: Policy, { pod }: Party): boolean {
@@ -96,7 +99,7 @@ function typesOf({ spec }: Policy): readonly string[] {
 }
 
 /** No peers, or an empty list of them, is everybody. */
-function fitsPeers(peers: readonly Peer[] | null | undefined, party: Party, policyNamespace: string): boolean {
+function fitsPeers(peers: Rule["peers"], party: Party, policyNamespace: string): boolean {
   return (peers ?? []).length === 0 || (peers ?? []).some((peer) => fitsPeer(peer, party, policyNamespace));
 }
 
@@ -141,7 +144,7 @@ function fitsSelector({ matchLabels, matchExpressions }: LabelSelector, labels: 
 }
 
 /** No ports, or an empty list of them, is every port. A name is a port of the pod that takes the traffic. */
-function fitsPorts(ports: readonly PolicyPort[] | null | undefined, { destination, port, protocol }: Traffic): boolean {
+function fitsPorts(ports: Rule["ports"], destination: Party, protocol: Protocol, port: number): boolean {
   return (
     (ports ?? []).length === 0 ||
     (ports ?? []).some((rule) => {

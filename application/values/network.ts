@@ -1,6 +1,6 @@
 import type { EgressRule, IngressRule, Network } from "../../.gen/application-chart";
 import { dataPorts } from "../../lib/data-ports";
-import { planSubnets, type Tier } from "../../lib/subnets";
+import { dataTierOf, planSubnets, type Tier } from "../../lib/subnets";
 import { type NetworkNeed, networkNeedsOf } from "../network";
 import type { Use } from "../uses";
 import { type Workload, workloadsOf } from "../workloads";
@@ -27,7 +27,7 @@ export function networkOf(workload: Workload, stage: Stage): Network {
 }
 
 function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): EgressRule[] {
-  const dataTier: Tier = stage.network.subnets.database === undefined ? "private" : "database";
+  const dataTier = dataTierOf(planSubnets(stage.network));
   const outside = { cidrs: [everywhere], except: [stage.network.cidr, linkLocal] };
   switch (need.to) {
     case "database":

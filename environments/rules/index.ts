@@ -4,6 +4,7 @@ import { contractRules } from "./contract";
 import { dataRules } from "./data";
 import { deliveryRules } from "./delivery";
 import { identityRules } from "./identity";
+import { kubernetesRules } from "./kubernetes";
 import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...applicationRules,
   ...deliveryRules,
   ...monitoringRules,
+  ...kubernetesRules,
   ...contractRules,
   ...nodeRules,
   ...serviceRules,

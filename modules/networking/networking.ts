@@ -6,7 +6,7 @@ import type { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { type SubnetLayout, type Tier, type ZoneCidrs, zoneLetter } from "../../lib/subnets";
+import { dataTierOf, type SubnetLayout, type Tier, type ZoneCidrs, zoneLetter } from "../../lib/subnets";
 import { Construct } from "../../lib/terraform";
 import { checkedSubnets } from "./check";
 import { addGatewayEndpoints, addInterfaceEndpoints, type Endpoints, type GatewayService } from "./endpoints";
@@ -151,7 +151,8 @@ export class Networking extends Construct {
 
   /** Where databases and caches go: subnets of their own, or else the private ones. */
   get dataSubnets(): ZoneSubnets {
-    return Object.keys(this.databaseSubnets).length > 0 ? this.databaseSubnets : this.privateSubnets;
+    const tiers = { public: this.publicSubnets, private: this.privateSubnets, database: this.databaseSubnets };
+    return tiers[dataTierOf(tiers)];
   }
 
   private addSubnets(tier: Tier, props: NetworkingProps): ZoneSubnets {

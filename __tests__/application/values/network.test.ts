@@ -1,5 +1,7 @@
+import type { Use } from "../../../application/uses";
 import { networkOf } from "../../../application/values/network";
 import { workloadsOf } from "../../../application/workloads";
+import { debtflow } from "../../../environments/debtflow/application";
 import { environmentWith } from "../../support/environments";
 
 const outside = { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16"] };
@@ -8,6 +10,16 @@ const stores = [
   { cidrs: data, ports: [5432] },
   { cidrs: data, ports: [6379] },
 ];
+
+/** DebtFlow's workloads without their database, and variables that come from it. */
+const withoutDatabase = Object.fromEntries(
+  (["components", "jobs", "cronJobs"] as const).flatMap((kind) =>
+    Object.entries(debtflow[kind] ?? {}).map(([name, { uses }]) => [
+      `application.${kind}.${name}.uses`,
+      uses.filter((use: Use) => use.kind !== "database"),
+    ]),
+  ),
+);
 
 /** The network of one of DebtFlow's workloads in production, with these changes. */
 function networkIn(name: string, changes: Readonly<Record<string, unknown>> = {}) {
@@ -56,6 +68,11 @@ describe("The network of a workload", () => {
       { cidrs: ["10.0.20.0/24", "10.0.21.0/24"], ports: [5432] },
       { cidrs: ["10.0.20.0/24", "10.0.21.0/24"], ports: [6379] },
     ]);
+  });
+
+  it("takes the private subnets where there are none for databases, as the data stores do", () => {
+    const { egress } = networkIn("worker", { "network.subnets": { database: {} }, database: undefined, ...withoutDatabase });
+    expect(egress?.[0]).toEqual({ cidrs: data, ports: [6379] });
   });
 
   it("stays inside the VPC for AWS where every service has an endpoint there", () => {

@@ -1,22 +1,21 @@
+import type { ApplicationDefinition } from "../../../application/schema";
+import { production } from "../../../environments/debtflow/production";
 import type { EnvironmentDefinition } from "../../../environments/schema";
 import { mapValues } from "../../../lib/records";
 import type { Dice } from "../dice";
-import { randomDefinition } from "./index";
+import { someApplication, someWorkloads } from "./application";
+import { databaseName } from "./data";
+import { someNetwork, somePlace } from "./network";
 
-/** A random environment whose application says everything that its deployment takes; mostly valid. */
+type CacheLogin = NonNullable<NonNullable<EnvironmentDefinition["cache"]>["authentication"]>;
+
+/** An environment like DebtFlow's production with a random application on a random network; mostly valid. */
 export function deployableDefinition(dice: Dice): EnvironmentDefinition {
-  const environment = withNetwork(dice, randomDefinition(dice));
+  const environment = someEnvironment(dice);
   const { application, workloads = {} } = environment;
   const { components, jobs = {}, cronJobs = {} } = application;
-  const rolloutOf = (name: string) => {
-    const { port, singleton = false } = components[name] ?? {};
-    const may = environment.addons?.argoRollouts === true && port !== undefined && !singleton;
-    return may && dice.chance(50) ? { rollout: dice.one(["canary", "blue-green"] as const) } : {};
-  };
   return {
     ...environment,
-    // A token of the run would be over before a canary is.
-    clusterAccess: { type: "exec" },
     application: {
       ...application,
       images: mapValues(application.images, (image) => ({
@@ -24,10 +23,10 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
         variables: someVariables(dice, environment),
         ...dice.optional({ user: dice.number(1, 65535), writable: dice.some(["/tmp", "/run", "/var/cache/nginx", "/1"]) }),
       })),
-      components: mapValues(components, (component) => ({
+      components: mapValues(components, (component, name) => ({
         ...component,
         ...(component.port !== undefined &&
-          dice.optional({ health: "/health/", metrics: "/metrics", smoke: ["smoke", "$(SMOKE_URL)"] }, 40)),
+          dice.optional({ health: "/health/", metrics: "/metrics", paths: [`/${name}`], smoke: ["smoke", "$(SMOKE_URL)"] }, 50)),
         ...dice.optional({ metrics: { port: dice.number(9000, 9100) } }, 20),
         ...dice.optional({ stopSeconds: dice.number(1, 600) }),
       })),
@@ -36,40 +35,69 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
       requests: { cpu: "100m", memory: "128Mi" },
       limits: { cpu: "1", memory: "1Gi" },
       ...workloads[name],
-      ...rolloutOf(name),
       ...(dice.chance(30) && { variables: { LOG_LEVEL: "info", NO: "1" } }),
     })),
   };
 }
 
-/** Every kind of way in and out, each of them often. */
-function withNetwork(dice: Dice, environment: EnvironmentDefinition): EnvironmentDefinition {
-  const { network, cluster, addons } = environment;
-  const nginx = dice.chance(35);
-  const services = ["sts", "secretsmanager", "kms"] as const;
+/** Every kind of use, and of way in and out, each of them often. */
+function someEnvironment(dice: Dice): EnvironmentDefinition {
+  const place = somePlace(dice);
+  const network = someNetwork(dice, place);
+  const names = [...new Set([0, 1, 2].map(() => databaseName(dice)))];
+  const [name = "main", ...additionalNames] = dice.some(names, 80);
+  const database = dice.chance(80) ? { ...production.database, name, additionalNames } : undefined;
+  const authentication = dice.one<CacheLogin>([
+    { type: "token" },
+    { type: "iam" },
+    { type: "none", reason: "nobody else is there" },
+  ]);
+  const cache = dice.chance(80) ? { ...production.cache, authentication } : undefined;
+  const buckets = dice.labels(4);
+  const databases = database === undefined ? [] : [name, ...additionalNames];
+  const application = someApplication(dice, { databases, hasCache: cache !== undefined, buckets }) as ApplicationDefinition;
+  const { components, jobs = {}, cronJobs = {} } = application;
+  const singletons = Object.entries(components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
+  const rolling = Object.entries(components).flatMap(([of, { singleton, port }]) =>
+    !singleton && port !== undefined ? [of] : [],
+  );
+  const argoRollouts = dice.chance(50);
+  const nginx = dice.chance(50);
   return {
-    ...environment,
+    ...production,
+    region: place.region,
+    application,
+    network: {
+      ...network,
+      subnets: {
+        ...network.subnets,
+        ...(dice.chance(30) && { database: dice.one<"computed" | object>(["computed", "computed", {}]) }),
+      },
+      endpoints: { interface: dice.some(["sts", "secretsmanager", "kms"], dice.one([0, 60, 90])) },
+    },
+    cluster: { ...production.cluster, podRoles: dice.chance(20) ? "pod-identity" : "irsa" },
+    database,
+    cache,
+    buckets: Object.fromEntries(buckets.map((bucket) => [bucket, {}])),
+    workloads: someWorkloads(dice, Object.keys({ ...components, ...jobs, ...cronJobs }), singletons, argoRollouts ? rolling : []),
+    // A token of the run would be over before a canary is.
+    clusterAccess: { type: "exec" },
     dns: undefined,
-    edge: dice.chance(20) ? { distribution: { originHost: "origin.example.com" } } : {},
     ingress: dice.chance(80)
       ? {
           host: "www.example.com",
           controller: nginx ? "nginx" : "alb",
-          ...dice.optional({ scheme: "internal" as const, sourceCidrs: ["10.0.0.0/8"] }),
+          ...dice.optional({ scheme: "internal" }, 50),
+          ...dice.optional({ sourceCidrs: ["10.0.0.0/8"] }),
         }
       : undefined,
+    edge: dice.chance(20) ? { distribution: { originHost: "origin.example.com" } } : {},
     addons: {
-      ...addons,
-      ...dice.optional({ argoRollouts: true, monitoring: {} }),
-      ...(nginx && { nginxIngress: true, certManager: { email: dice.email() } }),
+      argoRollouts,
+      ...dice.optional({ monitoring: {} }, 70),
+      ...(nginx && { nginxIngress: true, certManager: { email: "someone@example.com" } }),
     },
-    network: {
-      ...network,
-      subnets: { ...network.subnets, ...(dice.chance(30) && { database: "computed" as const }) },
-      endpoints: { interface: dice.some(services, dice.one([0, 60, 90])) },
-    },
-    cluster: { ...cluster, podRoles: dice.chance(20) ? "pod-identity" : "irsa" },
-  };
+  } as EnvironmentDefinition;
 }
 
 /** Names and texts of which YAML makes something else where they stand without quotes. */

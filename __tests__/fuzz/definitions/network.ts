@@ -1,4 +1,5 @@
 import { cidrText, parseCidr, subnetOf } from "../../../lib/cidr";
+import type { Tier } from "../../../lib/subnets";
 import type { Dice } from "../dice";
 
 /** Where an environment is. */
@@ -20,7 +21,7 @@ export function somePlace(dice: Dice): Place {
 }
 
 /** A network whose subnets mostly fit. */
-export function someNetwork(dice: Dice, { zones }: Place): object {
+export function someNetwork(dice: Dice, { zones }: Place) {
   const prefix = dice.one([16, 17, 18, 19, 20, 21, 22, 24]);
   const base = dice.one(["10.0.0.0", "10.20.0.0", "172.16.0.0", "192.168.0.0", "100.64.0.0"]);
   const cidr = `${base}/${prefix}`;
@@ -59,7 +60,7 @@ export function someNetwork(dice: Dice, { zones }: Place): object {
 }
 
 /** Blocks of a place of their own; now and then two that overlap, a zone without one, or one that is left to be computed. */
-function explicitSubnets(dice: Dice, cidr: string, zones: readonly string[]): object {
+function explicitSubnets(dice: Dice, cidr: string, zones: readonly string[]): Partial<Record<Tier, unknown>> {
   const block = parseCidr(cidr);
   const bits = Math.min(28 - block.prefix, 5);
   let next = -1;
