@@ -29,8 +29,7 @@ describeSimulated("A component of three pods, two of which have to stay", () => 
     await cluster().kubectl(["uncordon", ...others]);
   });
   beforeEach(async () => {
-    watch = await PodWatch.start(application.namespace);
-    await waitUntil(() => ready().length === pods, 30_000);
+    watch = await PodWatch.startFrom(application.namespace, { web: pods });
   });
   afterEach(() => watch.stop());
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { behaviours } from "../../tools/control-plane/stages";
 import { waitUntil } from "../../tools/processes";
 import { cluster, deleteNamespace, describeCluster, describeSimulated, makeNamespace } from "./cluster";
 import { nextVersion, podsOf, production, withComponent, withMigration } from "./debtflow";
-import { isReady, PodWatch } from "./pod-watch";
+import { PodWatch } from "./pod-watch";
 import { Application } from "./releases";
 
 jest.setTimeout(180_000);
@@ -27,12 +27,9 @@ describeSimulated("A rollout onto running pods", () => {
   beforeAll(async () => {
     application = new Application(await makeNamespace());
     await application.rollOut(production);
-    watch = await PodWatch.start(application.namespace);
-    await waitUntil(() => watch.now("api").length === podsOf.api, 30_000);
-    watch.stop();
   });
   beforeEach(async () => {
-    watch = await PodWatch.start(application.namespace);
+    watch = await PodWatch.startFrom(application.namespace, podsOf);
   });
   afterEach(() => watch.stop());
   afterAll(() => deleteNamespace(application?.namespace));
@@ -71,7 +68,7 @@ describeSimulated("A rollout onto running pods", () => {
       stderr: expect.stringContaining("has been rolled back due to atomic being set"),
     });
     await expectRolledBack();
-    await waitUntil(() => watch.most("api") > 3 && watch.now("api").length === podsOf.api, 30_000);
+    await watch.settled(podsOf);
     expect(running()).toEqual(before);
     expect(watch.fewestReady("api")).toBe(podsOf.api);
     expect(watch.most("api")).toBe((podsOf.api ?? 0) + 1);
@@ -85,7 +82,7 @@ describeSimulated("A rollout onto running pods", () => {
     await expectRolledBack();
     expect(watch.fewestReady("beat")).toBe(0);
     expect(watch.most("beat")).toBe(1);
-    expect(watch.now("beat").filter(isReady)).toHaveLength(1);
+    await watch.settled(podsOf);
     expect(watch.fewestReady("api")).toBe(podsOf.api);
   });
 

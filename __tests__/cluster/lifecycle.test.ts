@@ -3,7 +3,7 @@ import { waitUntil } from "../../tools/processes";
 import { type ApplicationValues, featureCases } from "../charts/cases";
 import { deleteNamespace, describeSimulated, makeNamespace } from "./cluster";
 import { nextVersion, podsOf, production } from "./debtflow";
-import { isReady, PodWatch } from "./pod-watch";
+import { PodWatch } from "./pod-watch";
 import { Application } from "./releases";
 
 jest.setTimeout(180_000);
@@ -22,12 +22,6 @@ const makeApplication = () =>
   });
 const deleteApplication = () => afterAll(() => deleteNamespace(application?.namespace));
 
-async function settled(): Promise<void> {
-  const components = Object.entries(podsOf);
-  // The autoscaler raises the number of a deployment that does not say it.
-  await waitUntil(() => components.every(([name, count]) => watch.now(name).filter(isReady).length === count), 30_000);
-}
-
 const imagesOf = (component: string) =>
   new Set(watch.now(component).flatMap(({ spec }) => spec.containers.map(({ image }) => image)));
 
@@ -38,11 +32,9 @@ describeSimulated("DebtFlow's production", () => {
 
   it("is installed into an empty namespace, its migration with an account, configuration and secret of its own", async () => {
     await application.rollOut(production);
-    await settled();
+    // The autoscaler raises the number of a deployment that does not say it.
+    await watch.settled(podsOf);
 
-    for (const [component, count] of Object.entries(podsOf)) {
-      expect({ [component]: watch.now(component).filter(isReady).length }).toEqual({ [component]: count });
-    }
     const migration = watch.history("migrate");
     expect(new Set(migration.map(({ metadata }) => metadata.uid)).size).toBe(1);
     expect(migration.at(-1)).toMatchObject({
@@ -59,7 +51,7 @@ describeSimulated("DebtFlow's production", () => {
   it("is upgraded without a moment of fewer pods", async () => {
     const before = watch.uids();
     await application.rollOut(nextVersion);
-    await settled();
+    await watch.settled(podsOf);
 
     for (const component of ["api", "worker", "frontend"]) {
       expect({ [component]: watch.fewestReady(component) }).toEqual({ [component]: podsOf[component] });
@@ -71,7 +63,7 @@ describeSimulated("DebtFlow's production", () => {
 
   it("goes back to the version before, without a migration", async () => {
     await application.rollback("workloads", production, 1);
-    await settled();
+    await watch.settled(podsOf);
 
     expect(imagesOf("api")).toEqual(new Set([expect.stringMatching(/:4f1c2d3$/)]));
     expect(watch.history("migrate")).toEqual([]);

@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
+import { mapValues } from "../../lib/records";
 import type { ApiObject, KubernetesApi, WatchEvent } from "../../tools/control-plane/api";
+import { waitUntil } from "../../tools/processes";
 import { openApi } from "./cluster";
 
 /** A pod, as far as the tests look into it. */
@@ -52,6 +55,13 @@ export class PodWatch {
     return watch;
   }
 
+  /** Begins once each component has its number of ready pods. */
+  static async startFrom(namespace: string, ready: Readonly<Record<string, number>>): Promise<PodWatch> {
+    const before = await PodWatch.start(namespace);
+    await before.settled(ready).finally(() => before.stop());
+    return PodWatch.start(namespace);
+  }
+
   stop(): void {
     this.end.abort();
     this.api.close();
@@ -60,6 +70,13 @@ export class PodWatch {
   /** The pods of a component now, without those that are going. */
   now(component: string): PodState[] {
     return [...this.pods.values()].filter((pod) => pod.metadata.labels.component === component && !isGoing(pod));
+  }
+
+  /** Until each component has its number of ready pods, and none that is going. */
+  async settled(ready: Readonly<Record<string, number>>): Promise<void> {
+    const found = () => mapValues(ready, (_, component) => this.counts(component, isReady).at(-1));
+    await waitUntil(() => isDeepStrictEqual(found(), ready), 60_000);
+    expect(found()).toEqual(ready);
   }
 
   /** Fewest ready pods that the component had at any moment. */

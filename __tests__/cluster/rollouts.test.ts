@@ -3,7 +3,7 @@ import { parts } from "../charts/cases";
 import { withWeb } from "../charts/values";
 import { cluster, deleteNamespace, describeCluster, describeSimulated, makeNamespace } from "./cluster";
 import { nextVersion, podsOf, production, withComponent } from "./debtflow";
-import { isReady, PodWatch } from "./pod-watch";
+import { PodWatch } from "./pod-watch";
 import { Application } from "./releases";
 
 jest.setTimeout(180_000);
@@ -23,8 +23,7 @@ describeSimulated("An upgrade of DebtFlow's production", () => {
     await application.rollOut(production);
   });
   beforeEach(async () => {
-    watch = await PodWatch.start(application.namespace);
-    await waitUntil(() => watch.now("api").filter(isReady).length === podsOf.api, 30_000);
+    watch = await PodWatch.startFrom(application.namespace, podsOf);
   });
   afterEach(() => watch.stop());
   afterAll(() => deleteNamespace(application?.namespace));
