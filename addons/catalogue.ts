@@ -1,4 +1,5 @@
 import { namespaces } from "../lib/cluster-names";
+import { yearAfter } from "../lib/end-of-support";
 
 /** A chart of the add-ons, pinned. */
 export interface CatalogueEntry {
@@ -10,16 +11,13 @@ export interface CatalogueEntry {
   /** Exact version of the chart. */
   readonly version: string;
   readonly namespace: string;
-  /** Day (ISO 8601) from which on the version has to be looked at anew. */
+  /** Day (ISO 8601) from which on the version has to be looked at anew: the project's own where it says one, else a year after the release. */
   readonly supportedUntil: string;
 }
 
 const eksCharts = "https://aws.github.io/eks-charts";
 const argoCharts = "https://argoproj.github.io/argo-helm";
 const karpenterCharts = "oci://public.ecr.aws/karpenter";
-
-/** No project below states a day: a year after the newest of these releases was read. */
-const aYearOn = "2027-08-31";
 
 /** Every chart that add-ons install, by the add-on's name. */
 export const catalogue = {
@@ -29,7 +27,7 @@ export const catalogue = {
     chart: "aws-load-balancer-controller",
     version: "3.5.0",
     namespace: namespaces.system,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-08-03"),
   },
   metricsServer: {
     release: "metrics-server",
@@ -37,7 +35,7 @@ export const catalogue = {
     chart: "metrics-server",
     version: "3.13.1",
     namespace: namespaces.system,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-06-11"),
   },
   externalSecrets: {
     release: "external-secrets",
@@ -45,7 +43,7 @@ export const catalogue = {
     chart: "external-secrets",
     version: "2.9.0",
     namespace: namespaces.externalSecrets,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-08-07"),
   },
   clusterAutoscaler: {
     release: "cluster-autoscaler",
@@ -53,7 +51,7 @@ export const catalogue = {
     chart: "cluster-autoscaler",
     version: "9.59.0",
     namespace: namespaces.system,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-07-21"),
   },
   karpenterCrds: {
     release: "karpenter-crd",
@@ -61,7 +59,7 @@ export const catalogue = {
     chart: "karpenter-crd",
     version: "1.14.1",
     namespace: namespaces.system,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-08-20"),
   },
   karpenter: {
     release: "karpenter",
@@ -69,7 +67,7 @@ export const catalogue = {
     chart: "karpenter",
     version: "1.14.1",
     namespace: namespaces.system,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-08-20"),
   },
   externalDns: {
     release: "external-dns",
@@ -77,7 +75,7 @@ export const catalogue = {
     chart: "external-dns",
     version: "1.21.1",
     namespace: namespaces.externalDns,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-04-30"),
   },
   certManager: {
     release: "cert-manager",
@@ -85,7 +83,8 @@ export const catalogue = {
     chart: "cert-manager",
     version: "v1.21.1",
     namespace: namespaces.certManager,
-    supportedUntil: aYearOn,
+    // The two newest minors are supported: until 1.23, at four months each. Source: cert-manager, Supported Releases.
+    supportedUntil: "2027-03-08",
   },
   nginxIngress: {
     release: "nginx-ingress",
@@ -93,7 +92,7 @@ export const catalogue = {
     chart: "nginx-ingress",
     version: "2.6.4",
     namespace: namespaces.nginxIngress,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-07-16"),
   },
   monitoring: {
     release: "kube-prometheus-stack",
@@ -101,7 +100,7 @@ export const catalogue = {
     chart: "kube-prometheus-stack",
     version: "88.5.3",
     namespace: namespaces.monitoring,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-08-21"),
   },
   logShipping: {
     release: "aws-for-fluent-bit",
@@ -109,7 +108,7 @@ export const catalogue = {
     chart: "aws-for-fluent-bit",
     version: "0.2.0",
     namespace: namespaces.system,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-02-03"),
   },
   argoCd: {
     release: "argo-cd",
@@ -117,7 +116,8 @@ export const catalogue = {
     chart: "argo-cd",
     version: "10.1.1",
     namespace: namespaces.argoCd,
-    supportedUntil: aYearOn,
+    // The three newest minors are supported, 3.4 until 3.7 comes: one a quarter. Source: Argo CD, Release Process And Cadence.
+    supportedUntil: "2027-02-02",
   },
   argoRollouts: {
     release: "argo-rollouts",
@@ -125,7 +125,7 @@ export const catalogue = {
     chart: "argo-rollouts",
     version: "2.41.0",
     namespace: namespaces.argoRollouts,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-06-05"),
   },
   keda: {
     release: "keda",
@@ -133,7 +133,8 @@ export const catalogue = {
     chart: "keda",
     version: "2.20.2",
     namespace: namespaces.keda,
-    supportedUntil: aYearOn,
+    // The two newest minors are supported, 2.20 until 2.22 comes: one in four months. Source: KEDA, Release Cadence.
+    supportedUntil: "2027-02-01",
   },
   velero: {
     release: "velero",
@@ -141,7 +142,7 @@ export const catalogue = {
     chart: "velero",
     version: "12.1.0",
     namespace: namespaces.velero,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-06-25"),
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 

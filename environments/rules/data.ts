@@ -1,10 +1,11 @@
 import { cacheEngines } from "../../lib/cache-engines";
+import { postgresEnds } from "../../lib/end-of-support";
 import { dayMinutes, overlaps, weekMinutes } from "../../lib/windows";
 import { logBucket } from "../names";
 import { notAmong, type Problem, repeated, rule } from "./rule";
 
-/** Majors of RDS for PostgreSQL that leave standard support soon, with the day. Source: Amazon RDS release calendar. */
-const nearEndOfSupport: Readonly<Record<string, string>> = { "14": "2027-02-28" };
+/** Majors of RDS for PostgreSQL that leave standard support soon. */
+const nearEndOfSupport: readonly string[] = ["14"];
 
 export const dataRules = [
   rule(["database"], function* ({ database }) {
@@ -24,8 +25,8 @@ export const dataRules = [
     if (additionalNames.includes(name)) {
       yield { path: ["database", "additionalNames"], problem: "has the name of the first database", given: name };
     }
-    const end = nearEndOfSupport[engineVersion];
-    if (end !== undefined && (accepted === undefined || accepted > end)) {
+    const end = postgresEnds[engineVersion].standard;
+    if (nearEndOfSupport.includes(engineVersion) && (accepted === undefined || accepted > end)) {
       yield {
         path: ["database", "endOfSupportAcceptedUntil"],
         problem: `is needed for PostgreSQL ${engineVersion}, whose support ends on ${end}`,
