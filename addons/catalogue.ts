@@ -45,6 +45,15 @@ export const catalogue = {
     namespace: namespaces.externalSecrets,
     supportedUntil: yearAfter("2026-08-07"),
   },
+  // Source: stakater/Reloader, deployments/kubernetes/chart/reloader/Chart.yaml.
+  reloader: {
+    release: "reloader",
+    repository: "https://stakater.github.io/stakater-charts",
+    chart: "reloader",
+    version: "2.2.16",
+    namespace: namespaces.reloader,
+    supportedUntil: yearAfter("2026-08-10"),
+  },
   clusterAutoscaler: {
     release: "cluster-autoscaler",
     repository: "https://kubernetes.github.io/autoscaler",

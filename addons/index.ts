@@ -1,13 +1,32 @@
 import type { Environment } from "../environments/schema";
 import type { Addon } from "./addon";
 import type { AddonName } from "./catalogue";
+import { certManager } from "./cert-manager";
+import { clusterAutoscaler } from "./cluster-autoscaler";
+import { externalDns } from "./external-dns";
+import { externalSecrets } from "./external-secrets";
+import { karpenter, karpenterCrds } from "./karpenter";
+import { loadBalancerController } from "./load-balancer-controller";
 import { metricsServer } from "./metrics-server";
+import { nginxIngress } from "./nginx-ingress";
+import { reloader } from "./reloader";
 
-export type { Addon, AddonContext } from "./addon";
+export type { Addon, AddonContext, AddonNetwork, NetworkRule } from "./addon";
 export { type AddonName, type CatalogueEntry, catalogue } from "./catalogue";
 
 /** Every add-on. */
-export const addons = { metricsServer } as const satisfies Partial<Record<AddonName, Addon>>;
+export const addons = {
+  certManager,
+  clusterAutoscaler,
+  externalDns,
+  externalSecrets,
+  karpenter,
+  karpenterCrds,
+  loadBalancerController,
+  metricsServer,
+  nginxIngress,
+  reloader,
+} as const satisfies Partial<Record<AddonName, Addon>>;
 
 /** The add-ons that an environment has, each after those that it needs. */
 export function addonsOf(environment: Environment): [AddonName, Addon][] {

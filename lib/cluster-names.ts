@@ -24,3 +24,25 @@ export const kubernetesApi = { port: 443 } as const;
 
 /** ClusterIssuer of the certificates that cert-manager makes. */
 export const clusterIssuer = "letsencrypt";
+
+/** ClusterSecretStore of the secrets that add-ons have of their own: nobody but their namespaces may use it. */
+export const addonSecretStore = "add-ons";
+
+/** What goes when room gets scarce, last to first. Above them are Kubernetes' own `system-` classes. */
+export const priorityClasses = {
+  /** Add-ons that the cluster itself can do without for a while. */
+  addons: "slipway-add-ons",
+  /** Components of the application. */
+  components: "slipway-components",
+  /** Jobs and cron jobs, which can be run again. */
+  jobs: "slipway-jobs",
+} as const;
+
+/** StorageClass of volumes that name none. */
+export const defaultStorageClass = "gp3";
+
+/** Annotations by which an Ingress tells external-dns its names, in place of its rules' hosts. */
+export const dnsAnnotations = {
+  names: "external-dns.alpha.kubernetes.io/hostname",
+  source: "external-dns.alpha.kubernetes.io/ingress-hostname-source",
+} as const;

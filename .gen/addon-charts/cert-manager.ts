@@ -30,6 +30,7 @@ export interface CertManagerValues {
   readonly strategy?: Readonly<Record<string, unknown>>;
   readonly podDisruptionBudget?: {
     readonly enabled?: boolean;
+    readonly minAvailable?: unknown;
   };
   readonly featureGates?: string | number | boolean;
   readonly maxConcurrentChallenges?: number;
@@ -45,6 +46,8 @@ export interface CertManagerValues {
   readonly serviceAccount?: {
     readonly create?: boolean;
     readonly automountServiceAccountToken?: boolean;
+    readonly name?: unknown;
+    readonly annotations?: unknown;
   };
   readonly enableCertificateOwnerRef?: boolean;
   readonly config?: Readonly<Record<string, unknown>>;
@@ -107,6 +110,7 @@ export interface CertManagerValues {
     readonly containerSecurityContext?: Readonly<Record<string, unknown>>;
     readonly podDisruptionBudget?: {
       readonly enabled?: boolean;
+      readonly minAvailable?: unknown;
     };
     readonly validatingWebhookConfiguration?: {
       readonly namespaceSelector?: {
@@ -170,6 +174,7 @@ export interface CertManagerValues {
     };
     readonly podDisruptionBudget?: {
       readonly enabled?: boolean;
+      readonly minAvailable?: unknown;
     };
     readonly extraArgs?: readonly unknown[];
     readonly extraEnv?: readonly unknown[];

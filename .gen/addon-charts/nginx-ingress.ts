@@ -115,6 +115,7 @@ export interface NginxIngressValues {
     readonly podDisruptionBudget?: {
       readonly enabled?: boolean;
       readonly annotations?: Readonly<Record<string, unknown>>;
+      readonly minAvailable?: unknown;
     };
     readonly strategy?: Readonly<Record<string, unknown>>;
     readonly statefulset?: {
@@ -218,6 +219,7 @@ export interface NginxIngressValues {
       readonly enable?: boolean;
     };
     readonly enableWeightChangesDynamicReload?: boolean;
+    readonly priorityClassName?: unknown;
   };
   readonly rbac?: {
     readonly create?: boolean;

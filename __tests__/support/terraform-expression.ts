@@ -25,7 +25,7 @@ class Reader {
         return Object.fromEntries(
           this.between("}", () => {
             const key = this.value();
-            this.take("=");
+            this.takeOneOf("=:");
             return [key, this.value()] as const;
           }),
         );
@@ -123,10 +123,10 @@ class Reader {
     }
   }
 
-  private take(sign: string): void {
+  private takeOneOf(signs: string): void {
     this.skip();
-    if (this.text[this.at] !== sign) {
-      throw new Error(`expected ${sign}, got ${this.text.slice(this.at, this.at + 40)}`);
+    if (!signs.includes(this.text[this.at] ?? " ")) {
+      throw new Error(`expected one of ${signs}, got ${this.text.slice(this.at, this.at + 40)}`);
     }
     this.at++;
   }

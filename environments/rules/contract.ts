@@ -7,7 +7,7 @@ import { rule } from "./rule";
 /** Characters of a parameter that later stacks read. Source: AWS Systems Manager, quotas of the standard tier. */
 const most = 4096;
 /** What stands in a section besides, such as the roles of every add-on that there is. */
-const besides = { roles: 1100, secrets: 20, data: 300, registry: 25, storage: 20 };
+const besides = { roles: 1450, secrets: 20, data: 300, registry: 25, storage: 20 };
 
 const roleArn = "arn:aws:iam::123456789012:role/".length;
 const bucketArn = "arn:aws:s3:::".length;

@@ -11,7 +11,7 @@ import { type AddonName, createNodeAddons, createPodAddons } from "./addons";
 import { checkCluster } from "./check";
 import { createControlPlane, createOidcProvider } from "./control-plane";
 import { createNodeGroup, type NodeGroupProps } from "./node-group";
-import { createRole } from "./roles";
+import { createRole, nodeRoleNameOf } from "./roles";
 import { serviceTrust } from "./trust";
 
 export type LogType = "api" | "audit" | "authenticator" | "controllerManager" | "scheduler";
@@ -142,7 +142,7 @@ export class Cluster extends Construct {
   /** Without the CNI's policy: that is on the CNI's own role, so that no other pod in the host's network has it. */
   private createNodeRole({ name, sessionManager }: ClusterProps) {
     return createRole(this, "node-role", {
-      name: `${name}-node-role`,
+      name: nodeRoleNameOf(name),
       trust: serviceTrust("ec2.amazonaws.com"),
       policies: {
         worker: "AmazonEKSWorkerNodePolicy",

@@ -2,3 +2,4 @@ export { type AccessLevel, type AuthenticationMode, accessGroups } from "./acces
 export type { AddonName } from "./addons";
 export { Cluster, type ClusterProps, type LogType } from "./cluster";
 export type { NodeCount, NodeGroupProps, Taint } from "./node-group";
+export { nodeRoleNameOf } from "./roles";

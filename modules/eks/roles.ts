@@ -24,3 +24,6 @@ export function createRole(
   );
   return { role: resource, attachments };
 }
+
+/** Name of the role of a cluster's nodes. */
+export const nodeRoleNameOf = (clusterName: string): string => `${clusterName}-node-role`;

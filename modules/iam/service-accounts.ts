@@ -16,7 +16,7 @@ export const serviceAccounts = {
   clusterAutoscaler: { namespace: namespaces.system, name: "cluster-autoscaler", role: "cluster-autoscaler" },
   karpenter: { namespace: namespaces.system, name: "karpenter", role: "karpenter" },
   externalDns: { namespace: namespaces.externalDns, name: "external-dns", role: "external-dns" },
-  /** Only for a store that the whole cluster shares; others assume the role of their own workload. */
+  /** Only for the store of add-ons' own secrets; others assume the role of their own workload. */
   externalSecrets: { namespace: namespaces.externalSecrets, name: "external-secrets", role: "external-secrets" },
   certManager: { namespace: namespaces.certManager, name: "cert-manager", role: "cert-manager" },
   logShipping: { namespace: namespaces.system, name: "aws-for-fluent-bit", role: "log-shipping" },

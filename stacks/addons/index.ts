@@ -4,6 +4,8 @@ import type { Construct } from "../../lib/terraform";
 import { addClusterAccess } from "../cluster-access";
 import { ContractReader } from "../contract";
 import { EnvironmentStack, tagsOf } from "../environment";
+import { LocalChart } from "../release";
+import { addFoundation } from "./foundation";
 import { addReleases } from "./releases";
 
 /** What runs in the cluster beside the application. */
@@ -12,16 +14,20 @@ export class AddonsStack extends EnvironmentStack {
     super(scope, "addons", environment);
     const contract = new ContractReader(this, "contract", environment);
     addClusterAccess(this, environment, contract);
-    addReleases(this, contextOf(environment, contract));
+    const resources = new LocalChart(this, "chart", "resources");
+    const foundation = addFoundation(this, environment, resources);
+    addReleases(this, contextOf(environment, contract), resources, foundation);
   }
 }
 
 function contextOf(environment: Environment, contract: ContractReader): AddonContext {
+  const { dns } = environment;
   return {
     environment,
     clusterName: contract.text("cluster", "name"),
     clusterEndpoint: contract.text("cluster", "endpoint"),
     vpcId: contract.text("network", "vpcId"),
+    ...(dns && { zoneId: contract.entry("dns", "zoneIds", dns.domain) }),
     roleArn: (controller) => contract.entry("roles", "controllerRoleArns", controller),
     tags: tagsOf(environment),
   };

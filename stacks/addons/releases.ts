@@ -1,16 +1,27 @@
 import { type Addon, type AddonContext, type AddonName, addonsOf, catalogue } from "../../addons";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import { Construct, type ITerraformDependable } from "../../lib/terraform";
-import { addRelease, LocalChart } from "../release";
+import { addRelease, type LocalChart } from "../release";
 
 /** The releases of every add-on of the environment, each after those that it needs; destroyed the other way round. */
-export function addReleases(scope: Construct, context: AddonContext): void {
+export function addReleases(
+  scope: Construct,
+  context: AddonContext,
+  resources: LocalChart,
+  foundation: readonly ITerraformDependable[],
+): void {
   const there = new Map<AddonName, AddonReleases>();
-  const resources = new LocalChart(scope, "chart", "resources");
   for (const [name, addon] of addonsOf(context.environment)) {
     const first: readonly AddonName[] = name === "loadBalancerController" ? [] : ["loadBalancerController"];
     const after = [...first, ...addon.after].flatMap((other) => there.get(other)?.last ?? []);
-    there.set(name, new AddonReleases(scope, catalogue[name].release, { name, addon, context, resources, after }));
+    const props = { name, addon, context, resources, after: [...foundation, ...after] };
+    there.set(name, new AddonReleases(scope, catalogue[name].release, props));
+  }
+  const monitoring = there.get("monitoring");
+  if (monitoring !== undefined) {
+    for (const releases of there.values()) {
+      releases.addMonitors(monitoring.last);
+    }
   }
 }
 
@@ -27,23 +38,15 @@ class AddonReleases extends Construct {
   /** What others wait for. */
   readonly last: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, { name, addon, context, resources, after }: AddonReleasesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AddonReleasesProps,
+  ) {
     super(scope, id);
+    const { name, addon, context, after } = props;
     const { release, namespace, repository, chart, version } = catalogue[name];
-    const objects = (word: string, made: readonly KubernetesObject[] | undefined, before: readonly ITerraformDependable[]) =>
-      made === undefined || made.length === 0
-        ? []
-        : [
-            addRelease(this, word, {
-              name: `${release}-${word}`,
-              namespace,
-              chart: { local: resources },
-              values: { objects: made },
-              after: before,
-            }),
-          ];
-
-    const needed = objects("prerequisites", addon.prerequisites?.(context), after);
+    const needed = this.addObjects("prerequisites", addon.prerequisites?.(context) ?? [], after);
     const installed = addRelease(this, "chart", {
       name: release,
       namespace,
@@ -53,7 +56,20 @@ class AddonReleases extends Construct {
       ...(addon.timeoutSeconds !== undefined && { timeoutSeconds: addon.timeoutSeconds }),
       ...(addon.skipCrds && { skipCrds: true }),
     });
-    const [custom] = objects("resources", addon.resources?.(context), [installed]);
+    const [custom] = this.addObjects("resources", addon.resources?.(context) ?? [], [installed]);
     this.last = custom ?? installed;
+  }
+
+  /** What Prometheus finds it by, once there are the kinds for that. */
+  addMonitors(monitoring: ITerraformDependable): void {
+    this.addObjects("monitors", this.props.addon.monitors ?? [], [this.last, monitoring]);
+  }
+
+  private addObjects(word: string, objects: readonly KubernetesObject[], after: readonly ITerraformDependable[]) {
+    const { release, namespace } = catalogue[this.props.name];
+    const chart = { local: this.props.resources };
+    return objects.length === 0
+      ? []
+      : [addRelease(this, word, { name: `${release}-${word}`, namespace, chart, values: { objects }, after })];
   }
 }

@@ -1,5 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { podLogGroupOf } from "../../environments/names";
+import { podLogGroupOf, secretNameOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
@@ -12,6 +12,7 @@ import {
   certManagerStatements,
   clusterAutoscalerStatements,
   externalDnsStatements,
+  externalSecretsStatements,
   karpenterStatements,
   loadBalancerControllerPolicy,
   logShippingStatements,
@@ -68,6 +69,7 @@ function policiesOf(
       clusterAutoscaler: policyDocument(clusterAutoscalerStatements(cluster.name)),
     }),
     ...(addons.nodeScaling === "karpenter" && { karpenter: karpenterPolicy(scope, environment, cluster) }),
+    ...(addons.externalSecrets && { externalSecrets: externalSecretsPolicy(environment, keys) }),
     ...(addons.externalDns && zones.length > 0 && { externalDns: policyDocument(externalDnsStatements(zones)) }),
     ...(addons.certManager && zones.length > 0 && { certManager: policyDocument(certManagerStatements(zones)) }),
     ...(podLogs && { logShipping: policyDocument(logShippingStatements(podLogs.arn)) }),
@@ -81,6 +83,17 @@ function karpenterPolicy(scope: Construct, environment: Environment, cluster: Cl
   const { queueArn } = new Karpenter(scope, "karpenter", environment, cluster);
   const { name: clusterName, arn: clusterArn, nodeRole } = cluster;
   return policyDocument(karpenterStatements({ clusterName, clusterArn, region, account, nodeRoleArn: nodeRole.arn, queueArn }));
+}
+
+/** Add-ons' own secrets alone: the application's are read under the roles of its workloads. */
+function externalSecretsPolicy(environment: Environment, keys: Keys): string {
+  const { region, account, secrets } = environment;
+  return policyDocument(
+    externalSecretsStatements({
+      secretArns: [`arn:aws:secretsmanager:${region}:${account}:secret:${secretNameOf(environment, "addons/*")}`],
+      ...(secrets.customerKey && { keyArns: [keys.for("secrets").arn] }),
+    }),
+  );
 }
 
 /** Made here, so that Fluent Bit need not be allowed to, and the group ends some day. */

@@ -13,7 +13,7 @@ const everything = platformWith({
     argoRollouts: true,
   },
 });
-const nothing = platformWith({ addons: { loadBalancerController: false, nodeScaling: "none" } });
+const nothing = platformWith({ addons: { loadBalancerController: false, externalSecrets: false, nodeScaling: "none" } });
 const plain = platformWith({});
 
 const account = "123456789012";
@@ -27,12 +27,13 @@ const roles = (json: string) =>
 
 describe("the roles of add-ons", () => {
   it("are those of what is switched on and calls AWS", () => {
-    expect(roles(plain)).toEqual(["cluster-autoscaler", "load-balancer-controller"]);
+    expect(roles(plain)).toEqual(["cluster-autoscaler", "external-secrets", "load-balancer-controller"]);
     expect(roles(nothing)).toEqual([]);
     expect(roles(everything)).toEqual([
       "argo-rollouts",
       "cert-manager",
       "external-dns",
+      "external-secrets",
       "karpenter",
       "load-balancer-controller",
       "log-shipping",
@@ -191,6 +192,27 @@ describe("Velero's bucket", () => {
       "aws_s3_bucket.storage_logs_bucket",
       "aws_s3_bucket.velero_backups_bucket",
     ]);
+  });
+});
+
+describe("External Secrets' own role", () => {
+  const ask = (json: string, action: string, resource: string) =>
+    decide([policyOf(json, resourceAt(json, "aws_iam_role_policy.addon_external-secrets_policy").policy)], { action, resource });
+  const secret = (name: string) => `arn:aws:secretsmanager:us-east-1:${account}:secret:${name}-AbCdEf`;
+
+  it("reads the secrets of this environment's add-ons, and none of the application or of another stage", () => {
+    expect(ask(plain, "secretsmanager:GetSecretValue", secret("debtflow/production/addons/grafana"))).toBe("allowed");
+    for (const name of ["debtflow/production/stripe", "debtflow/production/database", "debtflow/staging/addons/grafana"]) {
+      expect(ask(plain, "secretsmanager:GetSecretValue", secret(name))).toBe("not allowed");
+    }
+    expect(ask(plain, "secretsmanager:PutSecretValue", secret("debtflow/production/addons/grafana"))).toBe("not allowed");
+  });
+
+  it("decrypts under the environment's key where secrets have one", () => {
+    const keyed = platformWith({ "secrets.customerKey": true });
+    const text = String(resourceAt(keyed, "aws_iam_role_policy.addon_external-secrets_policy").policy);
+    expect(text).toContain("kms:Decrypt");
+    expect(text).toContain("aws_kms_key.keys_secrets.arn");
   });
 });
 

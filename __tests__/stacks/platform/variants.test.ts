@@ -82,6 +82,7 @@ describe("pod identity in place of tokens", () => {
       "debtflow/debtflow-migrate",
       "debtflow/debtflow-vacuum",
       "debtflow/debtflow-worker",
+      "external-secrets/external-secrets",
       "kube-system/aws-load-balancer-controller",
       "kube-system/cluster-autoscaler",
     ]);
