@@ -32,6 +32,8 @@ export interface AddonNetwork {
   readonly metricsPorts?: readonly number[];
   /** Whether its pods talk to each other, on any port. @default false */
   readonly within?: boolean;
+  /** Ports that the environment's ingress sends people's requests to. @default - none */
+  readonly web?: readonly number[];
   /** Further ways in. @default - none */
   readonly ingress?: readonly NetworkRule[];
   /** Further ways out. @default - none */

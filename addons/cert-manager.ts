@@ -1,9 +1,12 @@
 import type { CertManagerValues } from "../.gen/addon-charts/cert-manager";
 import type { Environment } from "../environments/schema";
 import { clusterIssuer, namespaces, priorityClasses } from "../lib/cluster-names";
+import { anywhere } from "../lib/network-peers";
 import type { Addon, AddonContext } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
+/** Port on which a pod that proves a name answers. Source: cert-manager, HTTP01. */
+export const solverPort = 8089;
 const webhookPort = 10250;
 const budget = { enabled: true, minAvailable: 1 } as const;
 const resources = { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "256Mi" } } as const;
@@ -50,7 +53,7 @@ export const certManager: Addon = {
     apiPorts: [webhookPort],
     metricsPorts: [9402],
     // It asks for its own answer before Let's Encrypt does.
-    ...(provesByHttp(environment) && { egress: [{ peers: [{ ipBlock: { cidr: "0.0.0.0/0" } }], ports: [80] }] }),
+    ...(provesByHttp(environment) && { egress: [{ peers: [anywhere], ports: [80] }] }),
   }),
 };
 

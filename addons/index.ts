@@ -28,6 +28,11 @@ export const addons = {
   reloader,
 } as const satisfies Partial<Record<AddonName, Addon>>;
 
+/** Add-ons that have to be there before another, as far as they are on: the load balancer controller before every other. */
+export function neededFirst(name: AddonName, { after }: Addon): readonly AddonName[] {
+  return name === "loadBalancerController" ? after : ["loadBalancerController", ...after];
+}
+
 /** The add-ons that an environment has, each after those that it needs. */
 export function addonsOf(environment: Environment): [AddonName, Addon][] {
   const on = Object.entries(addons).filter(([, addon]) => addon.isOn(environment)) as [AddonName, Addon][];
@@ -35,7 +40,8 @@ export function addonsOf(environment: Environment): [AddonName, Addon][] {
   while (placed.length < on.length) {
     const there = placed.map(([name]) => name);
     const next = on.find(
-      ([name, { after }]) => !there.includes(name) && on.every(([other]) => !after.includes(other) || there.includes(other)),
+      ([name, addon]) =>
+        !there.includes(name) && on.every(([other]) => !neededFirst(name, addon).includes(other) || there.includes(other)),
     );
     if (next === undefined) {
       throw new Error(`add-ons wait for each other: ${on.map(([name]) => name).filter((name) => !there.includes(name))}`);

@@ -1,8 +1,10 @@
 import type { NginxIngressValues } from "../.gen/addon-charts/nginx-ingress";
 import type { Environment } from "../environments/schema";
 import { priorityClasses } from "../lib/cluster-names";
+import { namespacePeer } from "../lib/network-peers";
 import { planSubnets } from "../lib/subnets";
-import type { Addon, AddonContext } from "./addon";
+import type { Addon } from "./addon";
+import { provesByHttp, solverPort } from "./cert-manager";
 
 const balancer = "service.beta.kubernetes.io/aws-load-balancer";
 const metricsPort = 9113;
@@ -11,8 +13,7 @@ const metricsPort = 9113;
 export const nginxIngress: Addon = {
   isOn: ({ addons }) => addons.nginxIngress,
   after: ["monitoring"],
-  values: (context): NginxIngressValues => {
-    const { environment } = context;
+  values: ({ environment }): NginxIngressValues => {
     const isMonitored = environment.addons.monitoring !== undefined;
     return {
       controller: {
@@ -41,7 +42,7 @@ export const nginxIngress: Addon = {
           // Its targets are pods, not the nodes that they run on.
           externalTrafficPolicy: "Cluster",
           loadBalancerSourceRanges: environment.ingress?.sourceCidrs ?? [],
-          annotations: balancerAnnotations(context),
+          annotations: balancerAnnotations(environment),
         },
       },
       prometheus: {
@@ -62,24 +63,21 @@ export const nginxIngress: Addon = {
       ingress: [{ peers: balancerCidrs(environment).map((cidr) => ({ ipBlock: { cidr } })), ports: [80, 443] }],
       egress: [
         {
-          peers: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": application.namespace } } }],
-          ports: [...new Set(ports)].sort((a, b) => a - b),
+          peers: [namespacePeer(application.namespace)],
+          ports: [...new Set([...ports, ...(provesByHttp(environment) ? [solverPort] : [])])].sort((a, b) => a - b),
         },
       ],
     };
   },
 };
 
-function balancerAnnotations({ environment, tags }: AddonContext): Readonly<Record<string, string>> {
+function balancerAnnotations({ ingress }: Environment): Readonly<Record<string, string>> {
   return {
     [`${balancer}-type`]: "external",
     [`${balancer}-nlb-target-type`]: "ip",
-    [`${balancer}-scheme`]: environment.ingress?.scheme ?? "internet-facing",
+    [`${balancer}-scheme`]: ingress?.scheme ?? "internet-facing",
     [`${balancer}-proxy-protocol`]: "*",
     [`${balancer}-healthcheck-protocol`]: "TCP",
-    [`${balancer}-additional-resource-tags`]: Object.entries(tags)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(","),
   };
 }
 

@@ -1,4 +1,4 @@
-import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
+import { clusterIssuer, dnsAnnotations, namespaces, prometheusLabels } from "../../lib/cluster-names";
 import type { SubnetLayout } from "../../lib/subnets";
 import type { AlertSettings } from "../alerts";
 import type { Application } from "../schema";
@@ -119,4 +119,5 @@ export const neighbours = {
   monitoringNamespace: namespaces.monitoring,
   prometheusLabels,
   clusterIssuer,
+  dnsAnnotations,
 } as const;

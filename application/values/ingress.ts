@@ -13,13 +13,25 @@ export function ingressOf(stage: Stage, facts: PlatformFacts): Ingress | undefin
   const { distribution } = stage.edge;
   const hosts = distribution === undefined ? [host] : [host, distribution.originHost];
   return controller === "alb"
-    ? { className: "alb", hosts, annotations: albAnnotations(stage.ingress, facts) }
+    ? { className: "alb", hosts, annotations: { ...albAnnotations(stage.ingress, facts), ...dnsAnnotationsOf(stage) } }
     : {
         className: "nginx",
         hosts,
-        annotations: { "cert-manager.io/cluster-issuer": neighbours.clusterIssuer },
+        annotations: {
+          "cert-manager.io/cluster-issuer": neighbours.clusterIssuer,
+          // One Ingress owns a host: the proof of a name goes into this one.
+          "acme.cert-manager.io/http01-edit-in-place": "true",
+          ...dnsAnnotationsOf(stage),
+        },
         tlsSecretName: `${stage.application.name}-tls`,
       };
+}
+
+/** Behind CloudFront the load balancer has a name of its own, and the application's host is CloudFront's. */
+function dnsAnnotationsOf({ edge }: Stage): Readonly<Record<string, string>> {
+  return edge.distribution === undefined
+    ? {}
+    : { [neighbours.dnsAnnotations.names]: edge.distribution.originHost, [neighbours.dnsAnnotations.source]: "annotation-only" };
 }
 
 function albAnnotations(

@@ -1,5 +1,6 @@
 import { applicationRules } from "./application";
 import { clusterRules } from "./cluster";
+import { clusterAddonRules } from "./cluster-addons";
 import { contractRules } from "./contract";
 import { dataRules } from "./data";
 import { deliveryRules } from "./delivery";
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...identityRules,
   ...networkRules,
   ...clusterRules,
+  ...clusterAddonRules,
   ...dataRules,
   ...applicationRules,
   ...deliveryRules,

@@ -1,4 +1,4 @@
-import { type Addon, type AddonContext, type AddonName, addonsOf, catalogue } from "../../addons";
+import { type Addon, type AddonContext, type AddonName, addonsOf, catalogue, neededFirst } from "../../addons";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import { Construct, type ITerraformDependable } from "../../lib/terraform";
 import { addRelease, type LocalChart } from "../release";
@@ -12,8 +12,7 @@ export function addReleases(
 ): void {
   const there = new Map<AddonName, AddonReleases>();
   for (const [name, addon] of addonsOf(context.environment)) {
-    const first: readonly AddonName[] = name === "loadBalancerController" ? [] : ["loadBalancerController"];
-    const after = [...first, ...addon.after].flatMap((other) => there.get(other)?.last ?? []);
+    const after = neededFirst(name, addon).flatMap((other) => there.get(other)?.last ?? []);
     const props = { name, addon, context, resources, after: [...foundation, ...after] };
     there.set(name, new AddonReleases(scope, catalogue[name].release, props));
   }

@@ -13,7 +13,12 @@ const everything = platformWith({
     argoRollouts: true,
   },
 });
-const nothing = platformWith({ addons: { loadBalancerController: false, externalSecrets: false, nodeScaling: "none" } });
+const nothing = platformWith({
+  addons: { loadBalancerController: false, externalSecrets: false, nodeScaling: "none" },
+  ingress: undefined,
+  ...Object.fromEntries(["components", "jobs", "cronJobs"].map((kind) => [`application.${kind}`, {}])),
+  workloads: {},
+});
 const plain = platformWith({});
 
 const account = "123456789012";

@@ -1,18 +1,14 @@
 import { type Addon, type AddonNetwork, addonsOf, catalogue, type NetworkRule } from "../../../addons";
-import { provesByHttp } from "../../../addons/cert-manager";
+import { provesByHttp, solverPort } from "../../../addons/cert-manager";
 import type { Environment } from "../../../environments/schema";
 import { namespaces, prometheusLabels } from "../../../lib/cluster-names";
 import type { KubernetesObject } from "../../../lib/kubernetes-object";
+import { anywhere, namespacePeer } from "../../../lib/network-peers";
 import { planSubnets } from "../../../lib/subnets";
 
-/** The instance's own services, IMDS among them. */
-const linkLocal = "169.254.0.0/16";
 /** Where the Pod Identity agent of the node answers. */
 const podIdentityAgent = { ipBlock: { cidr: "169.254.170.23/32" } };
-/** Port on which cert-manager's solver answers. Source: cert-manager, HTTP01. */
-const solverPort = 8089;
 
-const namespacePeer = (name: string) => ({ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } } });
 const dns = { ...namespacePeer(namespaces.system), podSelector: { matchLabels: { "k8s-app": "kube-dns" } } };
 const tcp = (ports: readonly number[]) => ports.map((port) => ({ protocol: "TCP", port }));
 
@@ -26,6 +22,12 @@ export function networkPoliciesOf(environment: Environment): KubernetesObject[] 
       needs.set(namespace, [...(needs.get(namespace) ?? []), network(environment)]);
     }
   }
+  const web = [...needs].flatMap(([namespace, all]) =>
+    all.flatMap(({ web: ports = [] }) => (ports.length > 0 ? [{ namespace, ports }] : [])),
+  );
+  needs.get(namespaces.nginxIngress)?.push({
+    egress: web.map(({ namespace, ports }) => ({ peers: [namespacePeer(namespace)], ports })),
+  });
   return [
     ...[...needs].map(([namespace, all]) => policyOf(namespace, all, environment)),
     ...(provesByHttp(environment) ? [solverPolicy(environment)] : []),
@@ -42,6 +44,7 @@ function policyOf(namespace: string, needs: readonly AddonNetwork[], environment
     ...(apiPorts.length > 0 ? [{ peers: controlPlane(environment), ports: apiPorts }] : []),
     ...(metricsPorts.length > 0 ? [{ peers: [prometheus], ports: metricsPorts }] : []),
     ...within,
+    ...needs.flatMap(({ web = [] }) => (web.length > 0 ? [{ peers: loadBalancer(environment), ports: web }] : [])),
     ...needs.flatMap((need) => need.ingress ?? []),
   ];
   const egress: NetworkRule[] = [...within, ...needs.flatMap((need) => need.egress ?? [])];
@@ -63,7 +66,7 @@ function alwaysOut({ cluster }: Environment): object[] {
   const names = ["UDP", "TCP"].map((protocol) => ({ protocol, port: 53 }));
   return [
     { to: [dns], ports: names },
-    { to: [{ ipBlock: { cidr: "0.0.0.0/0", except: [linkLocal] } }], ports: tcp([443]) },
+    { to: [anywhere], ports: tcp([443]) },
     ...(cluster.podRoles === "pod-identity" ? [{ to: [podIdentityAgent], ports: tcp([80]) }] : []),
   ];
 }
@@ -75,6 +78,15 @@ function controlPlane({ network, cluster }: Environment): object[] {
     const cidr = subnets[zone];
     return cidr === undefined ? [] : [{ ipBlock: { cidr } }];
   });
+}
+
+/** Where requests of people come from: pods of the NGINX controller, or addresses of the load balancer's subnets. */
+function loadBalancer({ ingress, network }: Environment): object[] {
+  return ingress?.controller === "nginx"
+    ? [namespacePeer(namespaces.nginxIngress)]
+    : Object.values(planSubnets(network)[ingress?.scheme === "internal" ? "private" : "public"]).map((cidr) => ({
+        ipBlock: { cidr },
+      }));
 }
 
 /** Pods that prove a name stand beside the Ingress that they prove it for. */
