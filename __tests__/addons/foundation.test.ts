@@ -1,6 +1,6 @@
 import { namespaces, priorityClasses, prometheusLabels } from "../../lib/cluster-names";
 import { addonsWith, everyAddon, rawObjectOf, releaseOf } from "../support/addons";
-import { type Party, type Pod, type Policy, passes } from "../support/network-policies";
+import { type Party, type Pod, type Policy, sends, takes } from "../support/network-policies";
 import { onlyResource, resourceAt, resourcesOf } from "../support/resources";
 
 const plain = addonsWith({});
@@ -120,7 +120,7 @@ describe("the network of add-ons' namespaces", () => {
   });
   const at = (address: string): Party => ({ address });
   const reaches = (json: string, source: Party, destination: Party, port: number, protocol: "TCP" | "UDP" = "TCP") =>
-    passes(policiesOf(json), { source, destination, port, protocol });
+    [sends, takes].every((end) => end(policiesOf(json), source, destination)(protocol, port));
   /** Nowhere in a private subnet, so that no range lets it in. */
   const elsewhere = (namespace: string): Party => ({ ...pod(namespace), address: "10.0.200.7" });
   const prometheus: Party = { ...pod(namespaces.monitoring, prometheusLabels), address: "10.0.200.8" };
