@@ -1,6 +1,6 @@
 import type { Use } from "../../application/uses";
 import type { Environment } from "../../environments/schema";
-import { type Passes, type Policy, type Protocol, sends, takes } from "../support/network-policies";
+import { mentionedBy, type Passes, type Policy, type Protocol, sends, takes } from "../support/network-policies";
 import { Expectations, type Way, type WayTo } from "./expected";
 import type { KubernetesObject } from "./helm";
 import { inhabitants, type Somebody } from "./world";
@@ -12,8 +12,9 @@ export function trafficProblems(
 ): { readonly problems: string[]; readonly ways: ReadonlySet<Way> } {
   const { namespace } = environment.application;
   const policies = objects.flatMap(({ kind, spec }): Policy[] => (kind === "NetworkPolicy" ? [{ namespace, spec }] : []));
-  const everybody = inhabitants(environment, objects);
-  const questions = questionsOf(environment);
+  const mentioned = mentionedBy(policies);
+  const everybody = inhabitants(environment, objects, mentioned.ranges);
+  const questions = questionsOf(environment, mentioned.ports);
   const problems: string[] = [];
   const ways = new Set<Way>();
   const expectations = new Expectations(environment);
@@ -53,8 +54,8 @@ function pairsOf(everybody: readonly Somebody[], namespace: string): [Somebody, 
   );
 }
 
-/** Every port that anything is said about, its neighbours, and some that nobody speaks of. */
-function questionsOf({ application }: Environment): [Protocol, number][] {
+/** Every port that anything is said about, in the definition or in a policy, its neighbours, and some that nobody speaks of. */
+function questionsOf({ application }: Environment, mentioned: readonly number[]): [Protocol, number][] {
   const { components, jobs, cronJobs } = application;
   const spoken = [
     ...Object.values(components).flatMap(({ port, metrics }) => [port ?? [], metrics?.port ?? []].flat()),
@@ -62,6 +63,7 @@ function questionsOf({ application }: Environment): [Protocol, number][] {
       Object.values(workloads).flatMap(({ uses }) => uses.flatMap((use: Use) => (use.kind === "internet" ? use.ports : []))),
     ),
     ...[5432, 6379, 443, 80, 53],
+    ...mentioned,
   ];
   const near = spoken.flatMap((port) => [port - 1, port, port + 1]).filter((port) => port >= 1 && port <= 65535);
   const asked = (protocol: Protocol, ports: readonly number[]) =>

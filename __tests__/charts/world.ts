@@ -13,8 +13,16 @@ export interface Somebody extends Party {
 /** Addresses of a node that answer on every network. */
 export const nodeServices = { metadata: "169.254.169.254", podIdentity: "169.254.170.23" } as const;
 
-/** The pods of the application, by their rendered templates, and everybody around them who could be let in or reached by mistake. */
-export function inhabitants(environment: Environment, workloads: readonly KubernetesObject[]): Somebody[] {
+/**
+ * The pods of the application, by their rendered templates, and everybody around them who could be let in or reached by mistake.
+ *
+ * @param ranges that policies speak of, whose ends are asked as well
+ */
+export function inhabitants(
+  environment: Environment,
+  workloads: readonly KubernetesObject[],
+  ranges: readonly string[],
+): Somebody[] {
   const { name: application, namespace } = environment.application;
   const places = Object.values(planSubnets(environment.network).private).map(parseCidr);
   let next = 0;
@@ -51,15 +59,17 @@ export function inhabitants(environment: Environment, workloads: readonly Kubern
     pod("false Prometheus", foreign, { "app.kubernetes.io/name": "prometheus" }),
     pod("NGINX", "nginx-ingress", { "app.kubernetes.io/name": "nginx-ingress" }),
     pod("false NGINX", foreign, { "app.kubernetes.io/name": "nginx-ingress" }),
-    ...[...edgesOf(environment)].map((address) => ({ name: "address", address })),
+    ...[...edgesOf(environment, ranges)].map((address) => ({ name: "address", address })),
   ];
 }
 
 /** The first and last address of every range that matters, and the neighbours of both. */
-function edgesOf({ network }: Environment): Set<string> {
+function edgesOf({ network }: Environment, ranges: readonly string[]): Set<string> {
   const { public: outer, private: inner, database } = planSubnets(network);
   const subnets = [outer, inner, database].flatMap((byZone) => Object.values(byZone));
-  const blocks = [network.cidr, "169.254.0.0/16", ...subnets].map(parseCidr);
+  const blocks = [...new Set([network.cidr, "169.254.0.0/16", ...subnets, ...ranges])]
+    .map(parseCidr)
+    .filter(({ prefix }) => prefix > 0);
   const edges = blocks.flatMap((block) => {
     const last = block.start + sizeOf(block) - 1;
     return [block.start - 1, block.start, last, last + 1].map(addressOf);

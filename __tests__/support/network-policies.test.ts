@@ -1,4 +1,4 @@
-import { type Party, type Pod, type Policy, type Protocol, sends, takes } from "./network-policies";
+import { mentionedBy, type Party, type Pod, type Policy, type Protocol, sends, takes } from "./network-policies";
 
 type Spec = Policy["spec"];
 type Rules<Direction extends "ingress" | "egress"> = Exclude<Spec[Direction], undefined>;
@@ -179,6 +179,18 @@ describe("Network policies", () => {
     expect(letsOut([{ ports: [{ port: "dns" }] }], named, 53)).toBe(false);
     expect(letsOut([{ ports: [{ protocol: "UDP", port: "dns" }] }], named, 53, "UDP")).toBe(true);
     expect(letsOut([{ ports: [{ port: "http" }] }], at("1.1.1.1"), 8080)).toBe(false);
+  });
+
+  it("tell every port and range that they speak of", () => {
+    const ipBlock = { cidr: "10.0.0.0/16", except: ["10.0.1.0/24"] };
+    const speaking = policy({
+      ingress: [{ from: [{ ipBlock: { cidr: "10.1.0.0/16" } }], ports: [{ port: 80 }, { port: "http" }] }],
+      egress: [
+        { to: [{ ipBlock }, { podSelector: {} }], ports: [{ port: 8000, endPort: 8002 }] },
+        { to: null, ports: null },
+      ],
+    });
+    expect(mentionedBy([speaking])).toEqual({ ports: [80, 8000, 8002], ranges: ["10.1.0.0/16", "10.0.0.0/16", "10.0.1.0/24"] });
   });
 
   it("are refused where they say what Kubernetes refuses", () => {

@@ -65,6 +65,25 @@ export function sends(policies: readonly Policy[], source: Party, destination: P
   );
 }
 
+/** Every port and address range that policies speak of: beside their ends nothing changes. */
+export function mentionedBy(policies: readonly Policy[]): {
+  readonly ports: readonly number[];
+  readonly ranges: readonly string[];
+} {
+  const rules = policies.flatMap(({ spec }) => [
+    ...(spec.ingress ?? []).map(({ from, ports }) => ({ peers: from, ports })),
+    ...(spec.egress ?? []).map(({ to, ports }) => ({ peers: to, ports })),
+  ]);
+  return {
+    ports: rules.flatMap(({ ports }) =>
+      (ports ?? []).flatMap(({ port, endPort }) => [port, endPort].filter((end) => typeof end === "number")),
+    ),
+    ranges: rules.flatMap(({ peers }) =>
+      (peers ?? []).flatMap(({ ipBlock }) => (ipBlock ? [ipBlock.cidr, ...(ipBlock.except ?? [])] : [])),
+    ),
+  };
+}
+
 /** What the destination may take from the source. */
 export function takes(policies: readonly Policy[], source: Party, destination: Party): Passes {
   return opened(
