@@ -7,7 +7,7 @@ import { someApplication, someWorkloads } from "./application";
 import { someCluster } from "./cluster";
 import { someBucket, someCache, someDatabase } from "./data";
 import { someNetwork, somePlace } from "./network";
-import { someAddons, someBackend, someRegistry, someServices } from "./services";
+import { someAddons, someBackend, someCertificates, someRegistry, someServices } from "./services";
 
 /** One of the repository's own environments, with some of its sections made anew. */
 export function changedDefinition(dice: Dice): EnvironmentDefinition {
@@ -47,7 +47,8 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     buckets: Object.keys(buckets),
   });
   const singletons = Object.entries(application.components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
-  const addons = someAddons(dice);
+  const services = someServices(dice, place, isProduction);
+  const addons: Record<string, unknown> = { ...someAddons(dice), ...someCertificates(dice, services) };
   const rolling = Object.entries(application.components).flatMap(([of, { singleton, port }]) =>
     "argoRollouts" in addons && addons.argoRollouts === true && !singleton && port !== undefined ? [of] : [],
   );
@@ -72,6 +73,6 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     dns: undefined,
     ingress: undefined,
     pipeline: undefined,
-    ...someServices(dice, place, isProduction),
+    ...services,
   } as EnvironmentDefinition;
 }

@@ -50,13 +50,13 @@ export function someBackend(dice: Dice, production: boolean): object {
 
 export function someAddons(dice: Dice): object {
   return dice.optional({
-    loadBalancerController: dice.chance(50),
-    metricsServer: dice.chance(50),
-    externalSecrets: dice.chance(50),
+    // Most environments cannot do without these.
+    loadBalancerController: dice.chance(95),
+    metricsServer: dice.chance(95),
+    externalSecrets: dice.chance(95),
     reloader: dice.chance(50),
     nodeScaling: dice.one(["cluster-autoscaler", "karpenter", "none"]),
     externalDns: dice.chance(50),
-    certManager: { email: dice.email() },
     nginxIngress: dice.chance(50),
     monitoring: dice.optional({
       scrapeSeconds: dice.number(5, 300),
@@ -68,6 +68,17 @@ export function someAddons(dice: Dice): object {
     keda: dice.chance(50),
     velero: dice.optional({ schedule: "0 2 * * *", retentionHours: dice.number(24, 5000), forceDestroy: dice.exception(10) }),
   });
+}
+
+/** What proves names and serves them: mostly where there is a zone, or the NGINX controller, and where that is asked for. */
+export function someCertificates(dice: Dice, { dns, ingress }: { readonly dns?: unknown; readonly ingress?: unknown }): object {
+  const isNginx = (ingress as { controller?: string } | undefined)?.controller === "nginx";
+  const certManager = { certManager: { email: dice.email() } };
+  return {
+    ...((dns !== undefined || isNginx) && dice.optional(certManager)),
+    ...(isNginx && dice.chance(95) && { ...certManager, nginxIngress: true }),
+    ...(dice.chance(2) && certManager),
+  };
 }
 
 /** Everything that an environment can do without. */
