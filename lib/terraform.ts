@@ -7,6 +7,7 @@ export {
   Fn,
   type IResolvable,
   type ITerraformDependable,
+  Lazy,
   LocalBackend,
   propertyAccess,
   ref,

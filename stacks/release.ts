@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Release as HelmRelease } from "@cdktf/provider-helm/lib/release";
+import { jsonExpression } from "../lib/json-expression";
 import { projectRoot } from "../lib/project";
-import { AssetType, Construct, Fn, type ITerraformDependable, TerraformAsset } from "../lib/terraform";
+import { AssetType, Construct, type ITerraformDependable, TerraformAsset } from "../lib/terraform";
 
 /** A chart by its repository, pinned; or one of the project's own, that travels with the stack. */
 export type Chart =
@@ -36,7 +37,7 @@ export function addRelease(scope: Construct, id: string, props: ReleaseProps): H
     name,
     namespace,
     ...("local" in chart ? { chart: chart.local.path } : chart),
-    values: [Fn.jsonencode(values)],
+    values: [jsonExpression(values)],
     createNamespace: false,
     atomic: true,
     cleanupOnFail: true,
