@@ -11,8 +11,9 @@ export function imageTags(scope: Construct, { application }: Environment): Reado
   if (images.length === 0) {
     return {};
   }
+  // Names of images are labels, and those are Terraform's names as well; keys in quotes it does not take here.
   const variable = new TerraformVariable(scope, "image_tags", {
-    type: `object({ ${images.map((image) => `${JSON.stringify(image)} = string`).join(", ")} })`,
+    type: `object({ ${images.map((image) => `${image} = string`).join(", ")} })`,
     description: `Tag of each image, such as the commit that it was built from: ${images.join(", ")}`,
     nullable: false,
   });
