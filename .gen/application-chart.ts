@@ -2,8 +2,8 @@
 
 /** Values of the application chart. */
 export interface ApplicationChartValues {
-  /** What this release holds: `foundation` is what pods need before they start (service accounts, configuration, secrets, network policies), `workloads` is the rest, `all` is both, for applications without jobs. @default "all" */
-  readonly part: "foundation" | "workloads" | "all";
+  /** What this release holds: `foundation` is what pods need before they start (service accounts, configuration, secrets, network policies), `workloads` is the rest, `all` is both, for applications without jobs, `waves` is both for Argo CD, which applies the foundation, runs the jobs, and applies the rest. @default "all" */
+  readonly part: "foundation" | "workloads" | "all" | "waves";
   /** Prefix of every object's name, and the label `app` of every pod; the same in both releases. */
   readonly name: string;
   /** Images by the name that workloads take them by. */

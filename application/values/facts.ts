@@ -91,8 +91,8 @@ export interface Stage {
 export interface PlatformFacts {
   /** Repository of each built image. */
   readonly repositories: Readonly<Record<string, string>>;
-  /** Tag of each built image. */
-  readonly tags: Readonly<Record<string, string>>;
+  /** Tag of each built image. @default - whoever installs the chart adds them */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Host of each database. */
   readonly databaseHosts: Readonly<Record<string, string>>;
   /** Secret of each database, with the keys `username` and `password`. */

@@ -17,12 +17,16 @@ export { longestRolloutSeconds } from "./rollout";
 /** Seconds that a pod behind a load balancer goes on serving after it began to stop: until no target group sends it more. */
 const drainSeconds = 15;
 
+/** What of the application an installation of its chart holds. */
+export type Part = ApplicationChartValues["part"] & ("foundation" | "workloads" | "waves");
+
 /**
- * Values of the application chart for one of its two releases; both take the same but for `part`.
+ * Values of the application chart: for one of its two releases, which take the same but for `part`, or for Argo CD, which installs
+ * everything in waves.
  *
  * @throws ConfigurationError where application, environment and platform do not fit together
  */
-export function applicationValues(stage: Stage, facts: PlatformFacts, part: "foundation" | "workloads"): ApplicationChartValues {
+export function applicationValues(stage: Stage, facts: PlatformFacts, part: Part): ApplicationChartValues {
   const { application, extraObjects } = stage;
   const ingress = ingressOf(stage, facts);
   const rolloutGate = rolloutGateOf(stage);
@@ -130,11 +134,11 @@ function imageOf(name: string, image: Application["images"][string], stage: Stag
     return { repository, ...(digest === undefined ? tag !== undefined && { tag } : { digest }) };
   }
   const repository = facts.repositories[name];
-  const tag = facts.tags[name];
-  if (repository === undefined || tag === undefined) {
+  const tag = facts.tags?.[name];
+  if (repository === undefined || (facts.tags !== undefined && tag === undefined)) {
     throw new ConfigurationError(`${stage.id}.application.images.${name}`, "has no repository and tag", undefined, "both");
   }
-  return { repository, tag };
+  return { repository, ...(tag !== undefined && { tag }) };
 }
 
 function sizeOf(name: string, { id, workloads }: Stage): Size {

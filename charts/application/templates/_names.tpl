@@ -41,10 +41,25 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
 
 {{/*
+Annotations of an object that pods need before they start, as an entry of its metadata: for Argo CD they name its wave, which is
+before the jobs. Takes (list root annotations).
+*/}}
+{{- define "application.foundationAnnotations" -}}
+{{- $all := merge (dict) (index . 1) }}
+{{- if eq (index . 0).Values.part "waves" }}
+{{- $_ := set $all "argocd.argoproj.io/sync-wave" "-1000" }}
+{{- end }}
+{{- with $all }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/*
 "true" where this release holds the part. Takes (list root part). Every template asks this first, so the checks come before
 whatever would stumble over what they refuse: Helm promises no order among templates.
 */}}
 {{- define "application.holds" -}}
 {{- include "application.checks" (index . 0) }}
-{{- if has (index . 0).Values.part (list "all" (index . 1)) }}true{{ end }}
+{{- if has (index . 0).Values.part (list "all" "waves" (index . 1)) }}true{{ end }}
 {{- end }}
