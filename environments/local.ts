@@ -55,5 +55,9 @@ export const local: EnvironmentDefinition = {
   secrets: { immediateDeletion: { enabled: true, reason: trial } },
   dns: { domain: "debtflow.test", zone: "new" },
   ingress: { host: "debtflow.test" },
+  // Whatever controllers of AWS do off AWS is nothing: nodes do not scale, and the ingress gets no load balancer.
+  addons: { nodeScaling: "none" },
   workloads: resources,
+  // Add-ons and application go to a cluster of yours, such as kind's; `npm start` leaves them out.
+  clusterAccess: { type: "kubeconfig", context: "kind-slipway" },
 };

@@ -7,7 +7,7 @@ import { minimal, secretParts, withWeb } from "./values";
 /** What both releases of an application have in common. */
 export type ApplicationValues = Omit<ApplicationChartValues, "part">;
 
-export const parts = ["foundation", "workloads"] as const;
+export const parts = ["foundation", "workloads", "waves"] as const;
 
 const store = { region: "us-east-1", refreshInterval: "15m" } as const;
 

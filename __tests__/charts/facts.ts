@@ -1,36 +1,36 @@
 import type { ApplicationChartValues } from "../../.gen/application-chart";
-import { callsAws } from "../../application/permissions";
-import { applicationValues, type PlatformFacts } from "../../application/values";
-import { workloadsOf } from "../../application/workloads";
-import { bucketNameOf, secretNameOf } from "../../environments/names";
+import { applicationValues, type Part, type PlatformFacts } from "../../application/values";
+import { builtImagesOf } from "../../application/workloads";
+import { secretNameOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
+import { factsOf as factsOfContract } from "../../stacks/application/facts";
+import type { ContractReader } from "../../stacks/contract";
 
 /** What the platform of an environment would tell. */
 export function factsOf(environment: Environment): PlatformFacts {
-  const { application, account, cache, database, dns } = environment;
-  const byName = (names: readonly string[], value: (name: string) => string) =>
-    Object.fromEntries(names.map((name) => [name, value(name)]));
-  const databases = database === undefined ? [] : [database.name, ...database.additionalNames];
-  const callers = workloadsOf(application).filter(({ uses }) => callsAws(uses));
-  return {
-    repositories: byName(Object.keys(application.images), (image) => `${account}.dkr.ecr.us-east-1.amazonaws.com/${image}`),
-    tags: byName(Object.keys(application.images), () => "4f1c2d3"),
-    databaseHosts: byName(databases, () => "db.internal"),
-    databaseSecrets: byName(databases, (name) =>
-      secretNameOf(environment, name === database?.name ? "database" : `database-${name}`),
-    ),
-    ...(cache && { cacheHost: "cache.internal", cacheSecret: secretNameOf(environment, "redis") }),
-    secrets: byName(Object.keys(application.secrets), (secret) => secretNameOf(environment, secret)),
-    buckets: byName(Object.keys(environment.buckets), (bucket) => bucketNameOf(environment, bucket)),
-    roleArns: byName(
-      callers.map(({ name }) => name),
-      (name) => `arn:aws:iam::${account}:role/${environment.id}-${name}`,
-    ),
-    ...(dns && { certificateArn: `arn:aws:acm:us-east-1:${account}:certificate/1` }),
+  const { application, account, id } = environment;
+  const entries: Readonly<Record<string, (key: string) => string>> = {
+    repositoryUrls: (image) => `${account}.dkr.ecr.us-east-1.amazonaws.com/${image}`,
+    databaseHosts: () => "db.internal",
+    databaseSecretArns: () => secretNameOf(environment, "database"),
+    cacheHosts: () => "cache.internal",
+    cacheSecretArns: () => secretNameOf(environment, "redis"),
+    secretArns: (secret) => secretNameOf(environment, secret),
+    workloadRoleArns: (workload) => `arn:aws:iam::${account}:role/${id}-${workload}`,
+    certificateArns: () => `arn:aws:acm:us-east-1:${account}:certificate/1`,
   };
+  const entry: ContractReader["entry"] = (_, table, key) => {
+    const value = entries[table];
+    if (value === undefined) {
+      throw new Error(`no ${table}`);
+    }
+    return value(key);
+  };
+  const tags = Object.fromEntries(builtImagesOf(application).map((image) => [image, "4f1c2d3"]));
+  return { ...factsOfContract(environment, { entry }), tags };
 }
 
 /** Values of an environment's application, on a platform that has what it needs. */
-export function valuesOf(environment: Environment, part: "foundation" | "workloads"): ApplicationChartValues {
+export function valuesOf(environment: Environment, part: Part): ApplicationChartValues {
   return applicationValues(environment, factsOf(environment), part);
 }

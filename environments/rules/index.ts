@@ -9,6 +9,7 @@ import { kubernetesRules } from "./kubernetes";
 import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
+import { reachRules } from "./reach";
 import type { Rule } from "./rule";
 import { serviceRules } from "./services";
 import { storageRules } from "./storage";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   ...kubernetesRules,
   ...contractRules,
   ...nodeRules,
+  ...reachRules,
   ...serviceRules,
   ...storageRules,
 ];

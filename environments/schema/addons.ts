@@ -38,7 +38,17 @@ export const addons = z.strictObject({
       host: domain.optional(),
       repository: z.url({ protocol: /^https$/ }),
       revision: z.string().default("main"),
+      /** Folder of the repository with the application chart. */
       path: z.string(),
+      /**
+       * Values file of the repository with the tag of each built image, as `images.<image>.tag`: whoever commits to it rolls out.
+       * @default - Terraform's variable `image_tags` says them
+       */
+      imageTagsFile: text(
+        /^(?!.*(^|\/)\.\.?\/)[\w.-]+(\/[\w.-]+)*\.ya?ml$/,
+        "is not a file of the repository",
+        "a path from its root, such as image-tags/production.yaml",
+      ).optional(),
     })
     .optional(),
   argoRollouts: z.boolean().default(false),
@@ -75,15 +85,20 @@ export const workload = z.strictObject({
 
 /** How a later stack reaches the Kubernetes API. */
 export const clusterAccess = z.discriminatedUnion("type", [
-  /** A token that lives for one run only. */
+  /**
+   * A token that Terraform gets for itself, with no program's help. It ends after 15 minutes, so migrations and rollout have a few
+   * minutes each.
+   */
   z.strictObject({ type: z.literal("token") }),
-  /** The AWS CLI asks for a token whenever one is needed. */
+  /** The AWS CLI of the machine that runs Terraform asks for a token whenever one is needed: migrations and rollout have half an hour each. */
   z.strictObject({ type: z.literal("exec") }),
   z.strictObject({
     type: z.literal("kubeconfig"),
     context: z.string().min(1),
     /** The kubeconfig file; `~` is the home of whoever runs Terraform. */
-    path: z.string().min(1).default("~/.kube/config"),
+    path: text(/^(~\/|\/).*[^/]$/, "is not a path that holds wherever Terraform runs", "an absolute one, or one from ~/").default(
+      "~/.kube/config",
+    ),
   }),
 ]);
 

@@ -5,19 +5,17 @@ import { bucketNameOf, certificateNamesOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import type { ContractReader } from "../contract";
 
-/** What the application's values take from the platform: each fact that follows from the environment, read from the contract. */
-export function factsOf(
-  environment: Environment,
-  contract: ContractReader,
-  tags: Readonly<Record<string, string>>,
-): PlatformFacts {
+/**
+ * What the application's values take from the platform, tags aside: each fact that follows from the environment, read from the
+ * contract.
+ */
+export function factsOf(environment: Environment, contract: Pick<ContractReader, "entry">): PlatformFacts {
   const { application, database, cache, buckets, dns } = environment;
   const images = builtImagesOf(application);
   const databases = database === undefined ? [] : [database.name, ...database.additionalNames];
   const callers = workloadsOf(application).flatMap(({ name, uses }) => (callsAws(uses) ? [name] : []));
   return {
     repositories: each(images, (image) => contract.entry("registry", "repositoryUrls", image)),
-    tags,
     databaseHosts: each(databases, (name) => contract.entry("data", "databaseHosts", name)),
     databaseSecrets: each(databases, (name) => contract.entry("data", "databaseSecretArns", name)),
     ...(cache && { cacheHost: contract.entry("data", "cacheHosts", "cache") }),

@@ -4,10 +4,13 @@ import { type Construct, Fn, TerraformVariable, Token } from "../../lib/terrafor
 
 /**
  * The tag of each image that the team builds, as the Terraform variable `image_tags` without a default: every plan names
- * what it deploys, and applying the last good tags is the way back.
+ * what it deploys, and applying the last good tags is the way back. Undefined where they stand in Argo CD's repository.
  */
-export function imageTags(scope: Construct, { application }: Environment): Readonly<Record<string, string>> {
-  const images = builtImagesOf(application);
+export function imageTags(scope: Construct, environment: Environment): Readonly<Record<string, string>> | undefined {
+  if (environment.delivery === "argocd" && environment.addons.argoCd?.imageTagsFile !== undefined) {
+    return undefined;
+  }
+  const images = builtImagesOf(environment.application);
   if (images.length === 0) {
     return {};
   }

@@ -1,3 +1,4 @@
+import { local } from "../../environments/local";
 import type { Emulator } from "../emulator/emulator";
 import { ToolError } from "../errors";
 import { findTerraform } from "../terraform/binary";
@@ -74,6 +75,11 @@ async function platform(emulator: Emulator, progress: Progress): Promise<Readonl
   return terraform.outputs();
 }
 
+function clusterName(): string {
+  const { clusterAccess } = local;
+  return clusterAccess?.type === "kubeconfig" ? `the kubeconfig context \`${clusterAccess.context}\`` : "which `local` does not name";
+}
+
 function tell(emulator: Emulator, outputs: Readonly<Record<string, Output>>, progress: Progress): void {
   const lines = Object.entries(outputs).map(
     ([name, { value, sensitive }]) => `  ${name} = ${sensitive ? "(sensitive)" : JSON.stringify(value)}`,
@@ -82,7 +88,8 @@ function tell(emulator: Emulator, outputs: Readonly<Record<string, Output>>, pro
 ${platformStack} is up after ${progress.elapsed()}. Its outputs:
 ${lines.join("\n") || "  none"}
 
-Left out: add-ons and application. They go into a cluster, and \`local\` names no kubeconfig context.
+Left out: add-ons and application. They go into a cluster of yours, ${clusterName()}:
+  see docs/guides/cluster-access.md.
 
 Next:
   npm start               again after a change: applies the difference
