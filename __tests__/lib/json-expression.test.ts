@@ -1,6 +1,7 @@
 import { jsonExpression } from "../../lib/json-expression";
 import { Fn, TerraformOutput, TerraformVariable, Token } from "../../lib/terraform";
 import { synthModule } from "../support/synth-module";
+import { decoded } from "../support/terraform-expression";
 
 /** The expression as it stands in a stack. */
 function written(value: object): string {
@@ -20,6 +21,7 @@ describe("JSON as a Terraform expression", () => {
     ["other alphabets", "é 漢 🙂", "é 漢 🙂"],
   ])("escapes %s", (_, text, escaped) => {
     expect(written({ text })).toBe(`\${jsonencode({"text":"${escaped}"})}`);
+    expect(decoded(written({ text }))).toEqual({ text });
   });
 
   it("keeps numbers, truths, lists and nothing, and leaves out what is undefined", () => {

@@ -1,4 +1,5 @@
 import { resourceAt } from "./resources";
+import { decoded } from "./terraform-expression";
 
 /** A section of the contract, as its reader gets it. */
 export type Section = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -19,18 +20,16 @@ export interface Read {
   readonly path: readonly string[];
 }
 
-const expression = /(?<!\$)\$\{((?:[^{}"]|"[^"]*")*)\}/g;
+const expression = /\$\{((?:[^{}"]|"[^"]*")*)\}/g;
 const contractRead = /jsondecode\(data\.aws_ssm_parameter\.([\w-]+)\.insecure_value\)((?:\.[\w-]+|\["[^"]+"\])*)/;
 
 /** Values of a release, as Terraform hands them to Helm. */
 export function releaseValues<Values>(json: string, address: string, inputs: Inputs): Values {
   const { values } = resourceAt(json, address) as { values: readonly [string] };
-  const [, text] = /^\$\{jsonencode\((.*)\)\}$/s.exec(values[0]) ?? [];
-  if (text === undefined || values.length > 1) {
-    throw new Error(`expected one document in jsonencode(...), got ${values}`);
-  }
-  const known = text.replaceAll(expression, (_, inner: string) => JSON.stringify(resultOf(json, inner, inputs)).slice(1, -1));
-  return JSON.parse(known, (_, value) => (typeof value === "string" ? value.replaceAll(/([$%])\1\{/g, "$1{") : value)) as Values;
+  const [document] = values.map(decoded);
+  return JSON.parse(JSON.stringify(document), (_, value) =>
+    typeof value === "string" ? value.replaceAll(expression, (__, inner: string) => resultOf(json, inner, inputs)) : value,
+  ) as Values;
 }
 
 /** Everything that the stack reads of the contract, wherever it stands. */
