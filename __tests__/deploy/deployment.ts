@@ -44,6 +44,8 @@ export interface OpenOptions extends Pick<TerraformOptions, "onStart" | "onProgr
   readonly copy?: string;
   /** Account of the credentials. @default - the emulator's */
   readonly account?: string;
+  /** Values of Terraform variables, by name. @default - none */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** An emulator of its own and a folder of its own, in which environments are synthesized, applied and destroyed for real. */
@@ -71,13 +73,14 @@ export class Deployment {
 
   /** Terraform in a stack's folder, or in a copy of it. */
   open(stack: string, options: OpenOptions = {}): Promise<Terraform> {
-    const { copy, account = "000000000000", ...callbacks } = options;
+    const { copy, account = "000000000000", variables = {}, ...callbacks } = options;
     const folder = copy === undefined ? stackFolder(stack, this.outdir) : join(this.folder, copy);
     if (copy !== undefined) {
       // Without what an earlier init left there.
       cpSync(stackFolder(stack, this.outdir), folder, { recursive: true, filter: (source) => basename(source) !== ".terraform" });
     }
-    return Terraform.open({ folder, environment: this.emulator.environment(account), ...callbacks });
+    const given = Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]));
+    return Terraform.open({ folder, environment: { ...this.emulator.environment(account), ...given }, ...callbacks });
   }
 
   /** Where a bootstrap keeps its state before its bucket is there. */
@@ -125,7 +128,8 @@ export class Deployment {
 
   /** Asks one of the emulator's services that speak JSON, such as `secretsmanager.ListSecrets`. */
   async ask<Answer>(target: string, body: object): Promise<Answer> {
-    const [service = ""] = target.split(".");
+    // Systems Manager goes by another name there.
+    const service = target.split(".")[0]?.replace("AmazonSSM", "ssm");
     const { AWS_CA_BUNDLE = "", AWS_ACCESS_KEY_ID: key, AWS_REGION: region } = this.emulator.environment();
     const headers = {
       "Content-Type": "application/x-amz-json-1.1",
