@@ -15,7 +15,7 @@ function timeoutsOf(environment: Environment): Readonly<Record<string, number>> 
 describe("The application's releases", () => {
   it("are waited for as long as a migration and the longest rollout may take", () => {
     const canary = { type: "canary", steps: [{ percent: 50, minutes: 30 }], progressDeadlineSeconds: 60 };
-    const plain = timeoutsOf(environmentWith({}));
+    const plain = timeoutsOf(environmentWith({ clusterAccess: { type: "exec" } }));
     const withRollout = timeoutsOf(
       environmentWith({
         "addons.argoRollouts": true,
