@@ -9,6 +9,9 @@ import { checkTogether } from "./together";
 /** Every environment of this repository. */
 const definitions: readonly EnvironmentDefinition[] = [staging, production, local];
 
+/** Ids of all environments, whether they are valid or not. */
+export const environmentIds = (): string[] => definitions.map(idOf);
+
 /**
  * The environments to synthesize: all, or those that `selection` names, such as `debtflow-production,local`.
  *

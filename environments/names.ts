@@ -5,7 +5,7 @@ type S3Backend = Extract<Environment["backend"], { type: "s3" }>;
 
 /** Where state is kept and locked, and by which bootstrap stack that was made. */
 export interface StateStore {
-  /** The bootstrap stack is `<owner>-bootstrap`. */
+  /** Names the bootstrap stack, and prefixes what it makes. */
   readonly owner: string;
   readonly account: string;
   readonly region: string;
@@ -29,6 +29,21 @@ export function stateStoreOf({ system, account, region }: Environment, backend: 
     lockFile: backend.lockFile,
     disposable: backend.disposable.enabled,
   };
+}
+
+/** The stack that makes the store. */
+export function bootstrapStackOf({ owner }: Pick<StateStore, "owner">): string {
+  return `${owner}-bootstrap`;
+}
+
+/** Stacks of an environment, in the order they are applied; each needs facts of those before it. */
+export const layers = ["platform", "addons", "application"] as const;
+
+export type Layer = (typeof layers)[number];
+
+/** A stack of an environment, such as `debtflow-production-platform`. */
+export function stackOf({ id }: Pick<Environment, "id">, layer: Layer): string {
+  return `${id}-${layer}`;
 }
 
 /** The state store of each environment that has one. */

@@ -1,5 +1,5 @@
 import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
-import type { StateStore } from "../environments/names";
+import { bootstrapStackOf, type StateStore } from "../environments/names";
 import type { Construct } from "../lib/terraform";
 import { TerraformOutput } from "../lib/terraform";
 import { Bucket } from "../modules/storage";
@@ -16,7 +16,7 @@ const oldStatesKept = 20;
  */
 export class BootstrapStack extends BaseStack {
   constructor(scope: Construct, store: StateStore) {
-    super(scope, `${store.owner}-bootstrap`, {
+    super(scope, bootstrapStackOf(store), {
       region: store.region,
       account: store.account,
       tags: { Project: store.owner, ManagedBy: "terraform" },

@@ -1,4 +1,4 @@
-import { stateStoreOf } from "../environments/names";
+import { type Layer, stackOf, stateStoreOf } from "../environments/names";
 import type { Environment } from "../environments/schema";
 import type { Construct } from "../lib/terraform";
 import type { Backend } from "./backend";
@@ -8,15 +8,15 @@ import { BaseStack } from "./base";
 export abstract class EnvironmentStack extends BaseStack {
   constructor(
     scope: Construct,
-    name: "platform" | "addons" | "application",
+    layer: Layer,
     protected readonly environment: Environment,
   ) {
-    super(scope, `${environment.id}-${name}`, {
+    super(scope, stackOf(environment, layer), {
       region: environment.region,
       account: environment.account,
       tags: tagsOf(environment),
       backend: backendOf(environment),
-      stateKey: [environment.system, environment.stage, name].filter((part) => part !== undefined).join("/"),
+      stateKey: [environment.system, environment.stage, layer].filter((part) => part !== undefined).join("/"),
     });
   }
 }

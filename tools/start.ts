@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { exitCodeOf, exitCodes } from "./deployment/exit-codes";
 import { describeError, ToolError } from "./errors";
 import { down } from "./start/down";
-import { isInterruption } from "./start/interruption";
 import { Progress } from "./start/progress";
 import { up } from "./start/up";
 
@@ -26,8 +26,8 @@ async function main(): Promise<void> {
     await (options.down ? down(progress) : up(progress, options.port));
   } catch (error) {
     console.error(`\n${describeError(error)}`);
-    process.exitCode = isInterruption(error) ? 130 : 1;
-    if (!(error instanceof ToolError)) {
+    process.exitCode = exitCodeOf(error);
+    if (!(error instanceof ToolError) && process.exitCode !== exitCodes.usage) {
       console.error("  next: this should not have happened; please report it with the lines above");
     }
   }

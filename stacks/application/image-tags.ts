@@ -1,5 +1,6 @@
 import { builtImagesOf } from "../../application/workloads";
 import type { Environment } from "../../environments/schema";
+import { imageTagForm, imageTagRule, imageTagsName } from "../../lib/image-tag";
 import { type Construct, Fn, TerraformVariable, Token } from "../../lib/terraform";
 
 /**
@@ -15,15 +16,14 @@ export function imageTags(scope: Construct, environment: Environment): Readonly<
     return {};
   }
   // Names of images are labels, and those are Terraform's names as well; keys in quotes it does not take here.
-  const variable = new TerraformVariable(scope, "image_tags", {
+  const variable = new TerraformVariable(scope, imageTagsName, {
     type: `object({ ${images.map((image) => `${image} = string`).join(", ")} })`,
     description: `Tag of each image, such as the commit that it was built from: ${images.join(", ")}`,
     nullable: false,
   });
   variable.addValidation({
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: Terraform's own expression
-    condition: '${alltrue([for tag in values(var.image_tags) : can(regex("^\\\\w[\\\\w.-]{0,127}$", tag)) && tag != "latest"])}',
-    errorMessage: "A tag is 1 to 128 letters, digits, and _ . -, and not latest: it has to stand for one content.",
+    condition: `\${alltrue([for tag in values(var.${imageTagsName}) : can(regex(${JSON.stringify(imageTagForm.source)}, tag)) && tag != "latest"])}`,
+    errorMessage: `A tag is ${imageTagRule}: it has to stand for one content.`,
   });
   return Object.fromEntries(images.map((image) => [image, Token.asString(Fn.lookup(variable.value, image))]));
 }

@@ -11,6 +11,13 @@ export class Progress {
 
   readonly say = (line: string): void => this.write(`${this.elapsed().padStart(8)}  ${line}`);
 
+  /** Lines as they are, below the one before. */
+  show(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.write(`          ${line}`);
+    }
+  }
+
   elapsed(): string {
     const seconds = Math.round((Date.now() - this.started) / 1000);
     return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;

@@ -1,7 +1,7 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync } from "node:fs";
 import { ToolError } from "../errors";
 import { readJson } from "../files";
+import { useLocalBackend, useOwnBackend } from "./backend-override";
 import { TerraformError } from "./errors";
 import type { Terraform } from "./runner";
 import { readStack, type StackJson } from "./stack-files";
@@ -13,6 +13,8 @@ export interface BootstrapOptions {
   /** Where the state lives until its bucket exists; the file is gone once it has moved. */
   readonly localState: string;
   readonly report: (line: string) => void;
+  /** Applies what the stack says, with the state that is configured by then. @default - without a question */
+  readonly apply?: () => Promise<void>;
 }
 
 interface StateFile {
@@ -26,39 +28,39 @@ interface StateFile {
  * Wherever an earlier run was cut off, running it again ends in the same place.
  */
 export async function applyBootstrap(options: BootstrapOptions): Promise<void> {
-  const { terraform, folder, localState, report } = options;
-  useOwnBackend(folder);
-  const remote = await remoteState(terraform);
-  const local = readJson<StateFile>(localState);
-  if (remote && isIn(local, remote)) {
+  const { terraform, folder, localState, report, apply = () => terraform.apply() } = options;
+  const { isMoved, bucket, remote, local } = await findState(options);
+  if (isMoved) {
     removeLocalState(localState);
-    await terraform.apply();
+    await apply();
     return;
   }
-
-  const bucket = bucketName(readStack(folder));
-  const found = remote ? "holds no state yet" : "does not exist yet";
-  report(
-    `its bucket ${bucket} ${found}: ${local ? "going on with the local state of an earlier run" : "starting with a local state"}`,
-  );
-  useLocalBackend(folder, localState);
-  await terraform.init({ reconfigure: true });
   if (!local && remote) {
     await adopt(options);
   }
   try {
-    await terraform.apply();
+    await apply();
   } catch (error) {
     if (!(error instanceof TerraformError) || !/already exists|AlreadyOwnedByYou|ResourceInUse/i.test(error.message)) {
       throw error;
     }
     await adopt(options);
-    await terraform.apply();
+    await apply();
   }
   report(`moving the state into ${bucket}`);
   useOwnBackend(folder);
   await terraform.init({ migrateState: true });
   removeLocalState(localState);
+}
+
+/** Lets `plan` look at such a stack with the state that it would be applied with, wherever that is; changes nothing. */
+export async function planBootstrap(options: BootstrapOptions, plan: () => Promise<void>): Promise<void> {
+  await findState(options);
+  try {
+    await plan();
+  } finally {
+    useOwnBackend(options.folder);
+  }
 }
 
 /** Destroys such a stack: its state moves out of the bucket first, and the bucket goes with all that is in it. */
@@ -87,6 +89,32 @@ export async function destroyBootstrap({ terraform, folder, localState, report }
   }
   useOwnBackend(folder);
   removeLocalState(localState);
+}
+
+interface FoundState {
+  /** Whether all of it is in the bucket. */
+  readonly isMoved: boolean;
+  readonly bucket: string;
+  readonly remote: StateFile | undefined;
+  readonly local: StateFile | undefined;
+}
+
+/** Initializes the stack with the state in its bucket or, until it has moved there, with the local one. */
+async function findState({ terraform, folder, localState, report }: BootstrapOptions): Promise<FoundState> {
+  useOwnBackend(folder);
+  const remote = await remoteState(terraform);
+  const local = readJson<StateFile>(localState);
+  const bucket = bucketName(readStack(folder));
+  const isMoved = remote !== undefined && isIn(local, remote);
+  if (!isMoved) {
+    const found = remote ? "holds no state yet" : "does not exist yet";
+    report(
+      `its bucket ${bucket} ${found}: ${local ? "going on with the local state of an earlier run" : "starting with a local state"}`,
+    );
+    useLocalBackend(folder, localState);
+    await terraform.init({ reconfigure: true });
+  }
+  return { isMoved, bucket, remote, local };
 }
 
 /** The state in the bucket; undefined when there is no bucket. */
@@ -166,16 +194,6 @@ function unprotected(stack: StackJson): object {
     }
   }
   return Object.keys(resource).length > 0 ? { resource } : {};
-}
-
-const overrideFile = (folder: string): string => join(folder, "backend_override.tf.json");
-
-function useLocalBackend(folder: string, path: string, more: object = {}): void {
-  writeFileSync(overrideFile(folder), JSON.stringify({ terraform: { backend: { local: { path } } }, ...more }, undefined, 2));
-}
-
-function useOwnBackend(folder: string): void {
-  rmSync(overrideFile(folder), { force: true });
 }
 
 function removeLocalState(file: string): void {

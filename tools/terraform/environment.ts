@@ -1,4 +1,5 @@
-import { inTools } from "../files";
+import { join } from "node:path";
+import { inTools, readJson } from "../files";
 
 // What programs need of the user's surroundings. AWS variables and Terraform's are not among them: a run names its own.
 const passed = [
@@ -33,6 +34,24 @@ export function bareEnvironment(source: NodeJS.ProcessEnv = process.env): Record
 /** The user's own AWS access, for runs against real accounts. */
 export function ownAwsEnvironment(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return pick(source, (name) => name.startsWith("AWS_"));
+}
+
+const cloudHost = "app.terraform.io";
+
+/**
+ * The user's own access to Terraform Cloud: TF_TOKEN_ variables, or what `terraform login` has kept. Terraform itself does not
+ * look there when a run names its CLI configuration.
+ */
+export function ownCloudEnvironment(
+  hostname: string = cloudHost,
+  source: NodeJS.ProcessEnv = process.env,
+  folder: string = source.APPDATA ? join(source.APPDATA, "terraform.d") : join(source.HOME ?? "", ".terraform.d"),
+): Record<string, string> {
+  const given = pick(source, (name) => name.startsWith("TF_TOKEN_"));
+  const kept = readJson<{ credentials?: Record<string, { token?: string }> }>(join(folder, "credentials.tfrc.json"));
+  const token = kept?.credentials?.[hostname]?.token;
+  const name = `TF_TOKEN_${hostname.replaceAll("-", "__").replaceAll(".", "_")}`;
+  return { ...(token !== undefined && { [name]: token }), ...given };
 }
 
 function pick(source: NodeJS.ProcessEnv, wanted: (name: string) => boolean): Record<string, string> {

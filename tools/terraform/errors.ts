@@ -10,6 +10,7 @@ export type TerraformErrorKind =
   | "not initialized"
   | "state digest"
   | "no credentials"
+  | "version control"
   | "endpoint unreachable"
   | "interrupted"
   | "killed"
@@ -89,8 +90,13 @@ const rules: readonly Rule[] = [
     next: "log in to AWS (for example `aws sso login`), and run this again",
   },
   {
+    kind: "version control",
+    pattern: /Saved plans not allowed for workspaces with a VCS connection/,
+    next: "this workspace runs what its repository holds: merge the change there, or take the connection away from the workspace",
+  },
+  {
     kind: "endpoint unreachable",
-    pattern: /connection refused|no such host|i\/o timeout|network is unreachable/,
+    pattern: /Kubernetes cluster unreachable|connection refused|no such host|i\/o timeout|network is unreachable/,
     next: "check that the endpoint runs and the network reaches it, and run this again",
   },
 ];

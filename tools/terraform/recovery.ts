@@ -55,6 +55,11 @@ export class Recovery {
     return readJson<{ import: ImportBlock[] }>(this.importsFile)?.import ?? [];
   }
 
+  /** Whether a run was killed that may have made what the state does not know. */
+  isPending(): boolean {
+    return endedJournals(this.journals).length + this.imports().length > 0;
+  }
+
   /** Gives up imports that failed because there is nothing to import; returns whether there were any, so that a retry helps. */
   dropFailed(diagnostics: readonly Diagnostic[]): boolean {
     const failed = diagnostics.filter(({ summary, detail = "" }) => /import/i.test(`${summary} ${detail}`));

@@ -12,6 +12,8 @@ export interface TerraformOptions {
   readonly folder: string;
   /** Everything that says which AWS this is: keys, endpoint, region. Nothing else of the caller's AWS variables gets through. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Settings that take the place of those in the stack's backend block. @default - none */
+  readonly backend?: Readonly<Record<string, string>>;
   /** Called with a short line per step. @default - silent */
   readonly onProgress?: (line: string) => void;
   /** Called with the id of each Terraform process that changes something. */
@@ -59,6 +61,7 @@ export class Terraform {
       ...(migrateState ? ["-migrate-state", "-force-copy"] : []),
       ...(reconfigure ? ["-reconfigure"] : []),
       ...(readonlyLockFile ? ["-lockfile=readonly"] : []),
+      ...(backend ? Object.entries(this.options.backend ?? {}).map(([name, value]) => `-backend-config=${name}=${value}`) : []),
     ]);
   }
 
@@ -95,9 +98,9 @@ export class Terraform {
     this.recovery.done();
   }
 
-  async destroy(): Promise<void> {
-    await this.adoptBeforeDestroy();
-    await this.run("destroy", ["-json", "-auto-approve"]);
+  async destroy(args: readonly string[] = []): Promise<void> {
+    await this.adoptBeforeDestroy(args);
+    await this.run("destroy", ["-json", "-auto-approve", ...args]);
   }
 
   async outputs(): Promise<Readonly<Record<string, Output>>> {
@@ -142,11 +145,11 @@ export class Terraform {
   }
 
   /** A destruction takes no import blocks, so what they name comes into the state by an apply of its own. */
-  private async adoptBeforeDestroy(): Promise<void> {
+  private async adoptBeforeDestroy(args: readonly string[]): Promise<void> {
     await this.recovering(async () => {
       const targets = this.recovery.imports().map(({ to }) => `-target=${to}`);
       if (targets.length > 0) {
-        await this.run("apply", ["-json", "-auto-approve", ...targets]);
+        await this.run("apply", ["-json", "-auto-approve", ...args, ...targets]);
       }
     });
     this.recovery.done();
@@ -168,7 +171,7 @@ export class Terraform {
       journals: ["apply", "destroy"].includes(command) ? this.recovery.journals : undefined,
       env,
       onLine: (line) => {
-        const text = progressLine(parseEvent(line) ?? {});
+        const text = progressLine(parseEvent(line) ?? {}) ?? remoteRun(line);
         if (text !== undefined) {
           onProgress?.(text);
         }
@@ -197,6 +200,9 @@ export class Terraform {
     return terraformError(command, diagnostics, stderr || stdout);
   }
 }
+
+/** Terraform Cloud speaks no JSON here; where it can be followed is the one line worth repeating. */
+const remoteRun = (line: string): string | undefined => /^https:\/\/\S+\/runs\/run-\w+/.exec(line.trim())?.[0];
 
 /** Every command but these takes -no-color. */
 const colour = (command: string): string[] => (["state pull", "state list"].includes(command) ? [] : ["-no-color"]);

@@ -8,10 +8,18 @@ import type { ProviderRequirement } from "./mirrors";
 export interface StackJson {
   readonly terraform?: {
     readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    readonly cloud?: CloudJson;
     readonly required_providers?: Readonly<Record<string, { readonly source: string; readonly version?: string }>>;
   };
   readonly provider?: { readonly aws?: readonly AwsProviderJson[] };
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+}
+
+/** State in Terraform Cloud, where the runs then are as well. */
+export interface CloudJson {
+  readonly organization: string;
+  readonly hostname?: string;
+  readonly workspaces: { readonly name: string };
 }
 
 export interface AwsProviderJson {

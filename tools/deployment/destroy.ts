@@ -1,0 +1,122 @@
+import { type Layer, layers, stackOf } from "../../environments/names";
+import { imageTagsName } from "../../lib/image-tag";
+import { ToolError } from "../errors";
+import { destroyBootstrap } from "../terraform/bootstrap";
+import { Recovery } from "../terraform/recovery";
+import { protectionsOf } from "./protections";
+import { readState, type State } from "./state";
+import { folderOf, openStack } from "./target";
+import { guarded, type Work } from "./work";
+
+export interface DestroyOptions extends Omit<Work, "approval"> {
+  /** Images of the application that have tags: its stack asks for them even to go. */
+  readonly images: readonly string[];
+  /** Whether the stack with the state's bucket goes, too. */
+  readonly bootstrap: boolean;
+  /** Asks, once it was shown what would go; throws when the answer is no. */
+  readonly agree: () => Promise<void>;
+}
+
+interface Known {
+  readonly layer: Layer;
+  readonly stack: string;
+  readonly state: State | undefined;
+}
+
+/**
+ * Destroys an environment's stacks, the last applied first. Each has to be empty before the one below it goes: what
+ * controllers made in AWS, such as a load balancer, would otherwise stand in the way, or stay behind.
+ *
+ * @returns whether there was anything to destroy
+ */
+export async function destroy(options: DestroyOptions): Promise<boolean> {
+  const { target, progress, dryRun } = options;
+  const known: Known[] = [];
+  for (const layer of layers.toReversed()) {
+    const stack = stackOf(target, layer);
+    known.push({ layer, stack, state: await readState(target, stack) });
+  }
+  const bootstrap = options.bootstrap ? target.bootstrap : undefined;
+  const isThere = tell(options, known, bootstrap);
+  if (!isThere && bootstrap === undefined) {
+    return false;
+  }
+  refuseBlocked(known);
+  if (dryRun) {
+    return isThere;
+  }
+  await options.agree();
+  for (const { layer, stack, state } of known) {
+    if (state?.resources.length || new Recovery(folderOf(target, stack)).isPending()) {
+      await destroyStack(options, layer, stack);
+    }
+  }
+  if (bootstrap !== undefined) {
+    await destroyStore(options, bootstrap);
+  }
+  progress.say(`${target.id} is destroyed`);
+  return true;
+}
+
+/** Shows what would go and what of it stays; returns whether there is anything. */
+function tell({ progress, dryRun }: DestroyOptions, known: readonly Known[], bootstrap: string | undefined): boolean {
+  for (const { stack, state } of known) {
+    const resources = state?.resources ?? [];
+    const count = resources.length === 1 ? "1 resource" : `${resources.length} resources`;
+    progress.of(stack)(resources.length > 0 ? `${count} to destroy` : "nothing to destroy");
+    if (dryRun) {
+      progress.show(resources.map(({ address }) => `  !! destroy  ${address}`));
+    }
+  }
+  if (bootstrap !== undefined) {
+    progress.of(bootstrap)("the bucket with every state in it, and the table that locks them, go last");
+  }
+  const protections = protectionsOf(known.flatMap(({ state }) => state?.resources ?? []));
+  if (protections.length > 0) {
+    progress.say("protected, or recoverable:");
+    progress.show(protections.map(({ address, how }) => `  ${address} ${how}`));
+  }
+  return known.some(({ state }) => state?.resources.length);
+}
+
+/** Before anything goes: half of an environment is worse than all of it. */
+function refuseBlocked(known: readonly Known[]): void {
+  const blocking = protectionsOf(known.flatMap(({ state }) => state?.resources ?? [])).filter(({ blocks }) => blocks);
+  if (blocking.length > 0) {
+    throw new ToolError(
+      blocking.map(({ address, how }) => `${address} ${how}`).join("\n"),
+      "switch it off in the environment, with a reason; deploy that; and run this again. Nothing was destroyed",
+    );
+  }
+}
+
+async function destroyStack(options: DestroyOptions, layer: Layer, stack: string): Promise<void> {
+  const { target, progress, images } = options;
+  const reason = target.leftOut(layer);
+  if (reason !== undefined) {
+    throw new ToolError(
+      `${stack} still holds resources, and cannot be destroyed from here: ${reason}`,
+      "what is below it stays until it is empty",
+    );
+  }
+  const terraform = await openStack(target, stack, progress);
+  await terraform.init({ reconfigure: true });
+  const tags = Object.fromEntries(images.map((image) => [image, "destroyed"]));
+  const variables = layer === "application" && images.length > 0 ? [`-var=${imageTagsName}=${JSON.stringify(tags)}`] : [];
+  await guarded(options, stack, terraform, () => terraform.destroy(variables));
+  const left = (await readState(target, stack))?.resources ?? [];
+  if (left.length > 0) {
+    throw new ToolError(
+      `${stack} still holds ${left.map(({ address }) => address).join(", ")}`,
+      "what is below it stays until it is empty: run this again",
+    );
+  }
+}
+
+async function destroyStore(options: DestroyOptions, stack: string): Promise<void> {
+  const { target, progress } = options;
+  const terraform = await openStack(target, stack, progress);
+  const report = progress.of(stack);
+  const store = { terraform, folder: folderOf(target, stack), localState: target.localState(stack), report };
+  await guarded(options, stack, terraform, () => destroyBootstrap(store));
+}
