@@ -56,7 +56,7 @@ export async function readState(target: Target, stack: string): Promise<State | 
   const folder = join(target.outdir, "states", stack);
   mkdirSync(folder, { recursive: true });
   writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ terraform }));
-  const reader = await Terraform.open({ folder, environment: target.variables(json) });
+  const reader = await Terraform.open({ folder, environment: target.variables(json), providers: false });
   try {
     await reader.init({ reconfigure: true });
     return parseState(await reader.statePull());

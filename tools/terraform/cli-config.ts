@@ -9,7 +9,18 @@ import { holds, impliedMirrors, type Mirror, type ProviderRequirement, searchMir
  * not read: a run must not depend on it.
  */
 export async function prepareCliConfig(providers: readonly ProviderRequirement[]): Promise<string> {
-  const content = cliConfig(providers, await chooseMirrors(providers));
+  return keep(cliConfig(providers, await chooseMirrors(providers)));
+}
+
+/** Writes one that finds no provider at all, for runs that only read a state. */
+export function prepareBareConfig(): string {
+  const nowhere = inTools("terraform", "no-providers");
+  mkdirSync(nowhere, { recursive: true });
+  const nothing = block("filesystem_mirror", [`path = ${JSON.stringify(nowhere)}`]);
+  return keep(`disable_checkpoint = true\nprovider_installation {\n${nothing}}\n`);
+}
+
+function keep(content: string): string {
   const name = `${createHash("sha256").update(content).digest("hex").slice(0, 12)}.tfrc`;
   const file = inTools("terraform", name);
   mkdirSync(inTools("terraform", "plugins"), { recursive: true });

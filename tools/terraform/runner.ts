@@ -1,5 +1,5 @@
 import { findTerraform, type TerraformBinary } from "./binary";
-import { prepareCliConfig } from "./cli-config";
+import { prepareBareConfig, prepareCliConfig } from "./cli-config";
 import { bareEnvironment, terraformSettings } from "./environment";
 import { TerraformError, terraformError } from "./errors";
 import { type Diagnostic, parseEvent, progressLine } from "./events";
@@ -14,6 +14,8 @@ export interface TerraformOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Settings that take the place of those in the stack's backend block. @default - none */
   readonly backend?: Readonly<Record<string, string>>;
+  /** False to only read the state: no provider is installed then, and there need be none. @default true */
+  readonly providers?: boolean;
   /** Called with a short line per step. @default - silent */
   readonly onProgress?: (line: string) => void;
   /** Called with the id of each Terraform process that changes something. */
@@ -51,18 +53,27 @@ export class Terraform {
   /** Finds the program and the stack's providers. */
   static async open(options: TerraformOptions): Promise<Terraform> {
     const binary = await findTerraform();
-    const cliConfig = await prepareCliConfig(requiredProviders(readStack(options.folder)));
+    const { folder, providers = true } = options;
+    const cliConfig = providers ? await prepareCliConfig(requiredProviders(readStack(folder))) : prepareBareConfig();
     return new Terraform(binary, options, cliConfig);
   }
 
   async init({ backend = true, migrateState, reconfigure, readonlyLockFile }: InitOptions = {}): Promise<void> {
-    await this.run("init", [
+    const args = [
       ...(backend ? [] : ["-backend=false"]),
       ...(migrateState ? ["-migrate-state", "-force-copy"] : []),
       ...(reconfigure ? ["-reconfigure"] : []),
       ...(readonlyLockFile ? ["-lockfile=readonly"] : []),
       ...(backend ? Object.entries(this.options.backend ?? {}).map(([name, value]) => `-backend-config=${name}=${value}`) : []),
-    ]);
+    ];
+    try {
+      await this.run("init", args);
+    } catch (error) {
+      // Terraform looks for the providers of what is in the state, too; the backend is initialized by then.
+      if (this.options.providers !== false || !(error instanceof TerraformError) || error.kind !== "registry unreachable") {
+        throw error;
+      }
+    }
   }
 
   /** The configuration's problems; none when it is valid. */

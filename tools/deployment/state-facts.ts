@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { writeWhole } from "../files";
+import type { LockInfo } from "../terraform/errors";
+import { Terraform } from "../terraform/runner";
+import { readStack, type StackJson } from "../terraform/stack-files";
+import { folderOf, localPathOf, type Target } from "./target";
+
+/** What a backend knows of a state beside its content. */
+export interface StateFacts {
+  /** When it was last written, as the backend tells it. */
+  readonly changed?: string;
+  /** Who holds its lock now. */
+  readonly lock?: LockInfo;
+}
+
+/** The facts of these stacks' states; Terraform Cloud keeps them to itself, so there are none. */
+export async function stateFacts(target: Target, stacks: readonly string[]): Promise<Readonly<Record<string, StateFacts>>> {
+  const facts: Record<string, StateFacts> = {};
+  const inBucket: [string, StackJson, S3Settings][] = [];
+  for (const stack of stacks) {
+    const json = readStack(folderOf(target, stack));
+    const path = localPathOf(stack, json);
+    const s3 = json.terraform?.backend?.s3;
+    if (path !== undefined) {
+      facts[stack] = factsOfFile(path);
+    } else if (s3 !== undefined) {
+      inBucket.push([stack, json, s3 as unknown as S3Settings]);
+    }
+  }
+  return { ...facts, ...(inBucket.length > 0 && (await factsInBucket(target, inBucket))) };
+}
+
+function factsOfFile(path: string): StateFacts {
+  const lock = lockFrom(textOf(join(dirname(path), `.${basename(path)}.lock.info`)));
+  try {
+    return { changed: statSync(path).mtime.toISOString(), ...(lock && { lock }) };
+  } catch {
+    return {};
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+interface S3Settings {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  readonly dynamodb_table: string;
+  readonly use_lockfile?: boolean;
+}
+
+/**
+ * Asks by a plan of checks, because Terraform finds the user's credentials as no other program here does, and because a check
+ * that cannot read what it looks for is no error. Nothing is locked or written by that.
+ */
+async function factsInBucket(
+  target: Target,
+  stacks: readonly [string, StackJson, S3Settings][],
+): Promise<Readonly<Record<string, StateFacts>>> {
+  const folder = join(target.outdir, "states", "facts");
+  rmSync(join(folder, planFile), { force: true });
+  mkdirSync(folder, { recursive: true });
+  const [, first] = stacks[0] ?? [];
+  writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ ...probe(first), check: Object.assign({}, ...stacks.map(checksOf)) }));
+  const terraform = await Terraform.open({ folder, environment: target.variables(first ?? {}) });
+  await terraform.init({ reconfigure: true });
+  await terraform.plan(planFile);
+  const { checks = [] } = (await terraform.show(planFile)) as ChecksJson;
+  const messages = new Map(
+    checks.map(({ address, instances = [] }) => [address.name, instances[0]?.problems?.[0]?.message ?? ""]),
+  );
+  return Object.fromEntries(
+    stacks.map(([stack]) => {
+      const said = (what: string): string | undefined => found(messages.get(`${stack}-${what}`));
+      const lock = lockFrom(said("lock") ?? said("lock-file") ?? "");
+      const changed = said("state");
+      return [stack, { ...(changed !== undefined && { changed }), ...(lock && { lock }) }];
+    }),
+  );
+}
+
+const planFile = "facts.tfplan";
+const mark = "found: ";
+
+/** The message of a check that could not read is Terraform's own. */
+const found = (message = ""): string | undefined => (message.startsWith(mark) ? message.slice(mark.length) : undefined);
+
+interface ChecksJson {
+  readonly checks?: readonly {
+    readonly address: { readonly name?: string };
+    readonly instances?: readonly { readonly problems?: readonly { readonly message: string }[] }[];
+  }[];
+}
+
+/** The provider as the stack has it, and no state worth keeping. */
+function probe(stack: StackJson | undefined): object {
+  const { aws } = stack?.terraform?.required_providers ?? {};
+  return {
+    terraform: { required_providers: { aws }, backend: { local: { path: "facts.tfstate" } } },
+    provider: { aws: stack?.provider?.aws?.map(({ region, allowed_account_ids }) => ({ region, allowed_account_ids })) },
+  };
+}
+
+function checksOf([stack, , { bucket, key, dynamodb_table: table, use_lockfile: withFile }]: readonly [
+  string,
+  StackJson,
+  S3Settings,
+]): object {
+  const check = (what: string, type: string, settings: object, attribute: string): object => {
+    const value = `data.${type}.${stack}-${what}.${attribute}`;
+    return {
+      [`${stack}-${what}`]: {
+        data: { [type]: { [`${stack}-${what}`]: settings } },
+        assert: { condition: `\${${value} == ""}`, error_message: `${mark}\${${value}}` },
+      },
+    };
+  };
+  const item = { table_name: table, key: JSON.stringify({ LockID: { S: `${bucket}/${key}` } }) };
+  return {
+    ...check("state", "aws_s3_object", { bucket, key }, "last_modified"),
+    ...check("lock", "aws_dynamodb_table_item", item, "item"),
+    ...(withFile && check("lock-file", "aws_s3_object", { bucket, key: `${key}.tflock` }, "body")),
+  };
+}
+
+/** A lock as Terraform writes it down, bare or as the table's item. */
+export function lockFrom(text: string): LockInfo | undefined {
+  try {
+    const { Info: item, ...bare } = JSON.parse(text) as { Info?: { S?: string } | string } & Record<string, string>;
+    const written = typeof item === "object" && item.S !== undefined ? (JSON.parse(item.S) as Record<string, string>) : bare;
+    const { ID: id, Who: who = "unknown", Created: since = "unknown", Operation: operation = "unknown" } = written;
+    return id === undefined
+      ? undefined
+      : { id, who, since: since.replace(/\.\d+/, ""), operation: operation.replace(/^OperationType/, "").toLowerCase() };
+  } catch {
+    return undefined;
+  }
+}
