@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../environments";
-import { bootstrapStackOf, layers, stackOf, stateStoresOf } from "../../environments/names";
+import { bootstrapStackOf, layers, stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { Emulator } from "../emulator/emulator";
 import { ToolError } from "../errors";
@@ -36,7 +36,7 @@ export async function startEmulator(progress: Progress, port?: number): Promise<
     progress.say(`--port ${port} has no effect: the emulator already runs on port ${running.port}`);
   }
   if (!running) {
-    for (const stack of localStacks()) {
+    for (const stack of localStacks) {
       new Recovery(folderOf({ outdir }, stack)).forget();
     }
   }
@@ -45,20 +45,21 @@ export async function startEmulator(progress: Progress, port?: number): Promise<
   return emulator;
 }
 
-/** By name, because an environment that was broken since it was deployed must not be in the way of taking it down. */
+// By name, because an environment that was broken since it was deployed must not be in the way of taking it down.
 const bootstrap = bootstrapStackOf({ owner: localId });
-const localStacks = (): string[] => [bootstrap, ...layers.map((layer) => stackOf({ id: localId }, layer))];
+const localStacks = [bootstrap, ...layers.map((layer) => stackOf({ id: localId }, layer))];
+
+const hasStack = (stack: string): boolean => existsSync(join(folderOf({ outdir }, stack), "cdk.tf.json"));
 
 /** Whether an earlier run left what it takes to destroy what it deployed. */
-export const isSynthesized = (): boolean =>
-  localStacks().every((stack) => existsSync(join(folderOf({ outdir }, stack), "cdk.tf.json")));
+export const isSynthesized = (): boolean => layers.every((layer) => hasStack(stackOf({ id: localId }, layer)));
 
 /** `local` on this emulator. */
 export function localTarget(emulator: Emulator, environment?: Environment): Target {
-  const [store] = environment ? stateStoresOf([environment]) : [];
+  const hasBootstrap = environment ? environment.backend.type === "s3" : hasStack(bootstrap);
   return {
     id: localId,
-    bootstrap: store ? bootstrapStackOf(store.store) : bootstrap,
+    bootstrap: hasBootstrap ? bootstrap : undefined,
     outdir,
     lastProcess,
     // The emulator belongs to this checkout.

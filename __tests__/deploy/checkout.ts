@@ -1,0 +1,57 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { projectRoot } from "../../lib/project";
+import { inTools } from "../../tools/files";
+import { installPythonTool } from "../../tools/install/python-tools";
+import { type RunResult, run } from "../../tools/processes";
+
+/** What a checkout makes, or what no run of it reads. */
+const leftOut = ["node_modules", "dist", "cdktf.out", ".tools", ".git", "__tests__", "docs"];
+
+/** A copy of the project with an emulator and notes of its own, whose environments a test writes as a user would. */
+export class Checkout {
+  private constructor(readonly folder: string) {}
+
+  static async create(): Promise<Checkout> {
+    await installPythonTool("emulator", () => {});
+    const folder = mkdtempSync(join(tmpdir(), "slipway-checkout-"));
+    cpSync(projectRoot, folder, {
+      recursive: true,
+      filter: (source) => !leftOut.includes(relative(projectRoot, source).split(sep)[0] ?? ""),
+    });
+    symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+    mkdirSync(join(folder, ".tools", "terraform"), { recursive: true });
+    symlinkSync(inTools("emulator"), join(folder, ".tools", "emulator"));
+    if (existsSync(inTools("terraform", "mirrors.json"))) {
+      cpSync(inTools("terraform", "mirrors.json"), join(folder, ".tools", "terraform", "mirrors.json"));
+    }
+    return new Checkout(folder);
+  }
+
+  write(path: string, content: string): void {
+    writeFileSync(join(this.folder, path), content);
+  }
+
+  /** Runs the command line as a user without a terminal, with these variables beside PATH and HOME. */
+  slipway(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<RunResult> {
+    return this.node(["bin/slipway", ...args], variables);
+  }
+
+  /** Takes the emulator away, with all that it holds. */
+  async down(): Promise<RunResult> {
+    return this.node(["tools/launch.mjs", "tools/start.ts", "--down"], {});
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private node(args: readonly string[], variables: Readonly<Record<string, string>>): Promise<RunResult> {
+    const { PATH, HOME, TMPDIR } = process.env;
+    return run(process.execPath, args, {
+      cwd: this.folder,
+      env: { PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), AWS_EC2_METADATA_DISABLED: "true", ...variables },
+    });
+  }
+}

@@ -1,0 +1,182 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RunResult } from "../../tools/processes";
+import { Terraform } from "../../tools/terraform/runner";
+import { Checkout } from "./checkout";
+import { minutes } from "./deployment";
+
+jest.setTimeout(15 * minutes);
+
+/** A file of environments: `local`, small, with these buckets, all of them used; and `small`, which lies in an account. */
+const environments = (buckets: readonly string[]): string => `
+import { bucket } from "../application/uses";
+import type { EnvironmentDefinition } from "./schema";
+
+const trial = { enabled: true, reason: "a test throws it away with everything in it" } as const;
+const off = { enabled: false, reason: "a test throws it away with everything in it" } as const;
+
+export const local: EnvironmentDefinition = {
+  system: "local",
+  tier: "non-production",
+  account: "000000000000",
+  region: "us-east-1",
+  backend: { type: "local" },
+  application: {
+    name: "shop",
+    namespace: "shop",
+    images: { web: { source: "public", reference: "nginx:1.29.0" } },
+    components: { web: { image: "web", uses: [${buckets.map((name) => `bucket("${name}", "read-write")`).join(", ")}] } },
+  },
+  network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
+  cluster: {
+    support: "unmanaged",
+    access: { admins: ["arn:aws:iam::000000000000:root"] },
+    nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
+  },
+  buckets: { ${buckets.map((name) => `${name}: { forceDestroy: trial }`).join(", ")} },
+  secrets: { immediateDeletion: trial },
+  workloads: { web: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } } },
+};
+
+export const small: EnvironmentDefinition = {
+  ...local,
+  system: "small",
+  account: "123456789012",
+  backend: { type: "s3" },
+  cluster: { ...local.cluster, access: { admins: ["arn:aws:iam::123456789012:root"] } },
+};
+`;
+
+let checkout: Checkout;
+
+beforeAll(async () => {
+  checkout = await Checkout.create();
+  checkout.write("environments/local.ts", environments(["files", "reports"]));
+  const list = readFileSync(join(checkout.folder, "environments/index.ts"), "utf8");
+  checkout.write(
+    "environments/index.ts",
+    list
+      .replace('import { local } from "./local";', 'import { local, small } from "./local";')
+      .replace("[staging, production, local]", "[local, small]")
+      .replace(/import \{ (production|staging) \}.*\n/g, ""),
+  );
+}, 10 * minutes);
+
+afterAll(async () => {
+  await checkout?.down();
+  checkout?.remove();
+});
+
+/** Fails with everything that was printed when the exit code is another. */
+function expectCode({ code, stdout, stderr }: RunResult, expected: number): string {
+  const text = `${stdout}\n${stderr}`;
+  if (code !== expected) {
+    throw new Error(`exit code ${code}, expected ${expected}:\n${text}`);
+  }
+  return text;
+}
+
+/** An application as it would be if helm had installed it: something in the state of its stack. */
+async function application(): Promise<Terraform> {
+  const folder = join(checkout.folder, "application");
+  const path = join(checkout.folder, ".state/local/application.tfstate");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "cdk.tf.json"),
+    JSON.stringify({ terraform: { backend: { local: { path } } }, resource: { terraform_data: { release: {} } } }),
+  );
+  const terraform = await Terraform.open({ folder, environment: {} });
+  await terraform.init();
+  return terraform;
+}
+
+// Each test goes on where the one before it ended.
+describe("slipway", () => {
+  it("lists the environments", async () => {
+    const listed = JSON.parse(expectCode(await checkout.slipway(["list", "--json"]), 0));
+    expect(listed.map(({ id, stacks }: { id: string; stacks: string[] }) => [id, stacks[0]])).toEqual([
+      ["local", "local-platform"],
+      ["small", "small-bootstrap"],
+    ]);
+  });
+
+  it("tells that nothing is deployed while the emulator does not run, and has nothing to destroy", async () => {
+    expect(expectCode(await checkout.slipway(["status", "local"]), 0)).toContain("nothing is deployed");
+    expect(expectCode(await checkout.slipway(["destroy", "local", "--yes=local"]), 0)).toContain("nothing to do");
+  });
+
+  it("refuses to apply without a terminal and without --yes", async () => {
+    expect(expectCode(await checkout.slipway(["deploy", "local"]), 2)).toContain("there is no terminal to ask on\n  next: --yes");
+  });
+
+  it("asks for a login where an account takes one", async () => {
+    const HOME = checkout.folder;
+    expect(expectCode(await checkout.slipway(["deploy", "small", "--dry-run"], { HOME }), 1)).toContain("next: log in to AWS");
+  });
+
+  it("shows what a first deployment would make, and makes nothing", async () => {
+    const text = expectCode(await checkout.slipway(["deploy", "local", "--dry-run"]), 3);
+    expect(text).toContain("+  create   aws_s3_bucket.storage_reports_bucket");
+    expect(text).toContain("local-platform would change");
+    expect(text).toMatch(/local-application: left out: .* no kubeconfig context/);
+    expect(expectCode(await checkout.slipway(["status", "local"]), 0)).toContain("local-platform: not applied");
+  });
+
+  it("gives the user's own AWS variables to an environment in an account", async () => {
+    const { port } = JSON.parse(readFileSync(join(checkout.folder, ".tools/run/emulator-local/state.json"), "utf8"));
+    const variables = {
+      AWS_ENDPOINT_URL: `https://127.0.0.1:${port}`,
+      AWS_CA_BUNDLE: join(checkout.folder, ".tools/run/emulator-local/certificate.pem"),
+      AWS_ACCESS_KEY_ID: "123456789012",
+      AWS_SECRET_ACCESS_KEY: "emulator",
+    };
+    const text = expectCode(await checkout.slipway(["deploy", "small", "--dry-run"], variables), 3);
+    expect(text).toContain("+  create   aws_dynamodb_table.lock");
+    expect(text).toContain("its state's bucket does not exist yet: planned as if from nothing");
+    expect(text).toContain("+  create   aws_vpc.networking_vpc");
+    expect(text).toContain("small-addons: cannot be planned yet: it reads facts of the platform, which is not applied");
+  });
+
+  it("deploys, and the second time finds nothing to do", async () => {
+    expect(expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 0)).toContain("local is deployed");
+    expect(expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 0)).toContain("local-platform: nothing to change");
+  });
+
+  it("tells what is deployed, and that it is as its environment says", async () => {
+    const text = expectCode(await checkout.slipway(["status", "local", "--plan"]), 0);
+    expect(text).toMatch(/local-platform: applied, \d\d resources, serial \d+, last changed 20/);
+    expect(text).toContain("local-application: not applied");
+    expect(text).toContain("local-platform: no changes");
+  });
+
+  it("adds to the platform at once, but takes from it only when no application runs on it", async () => {
+    const installed = await application();
+    await installed.apply();
+    checkout.write("environments/local.ts", environments(["files", "exports"]));
+
+    const held = expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 3);
+    expect(held).toContain("takes away what application may still use, so that goes last");
+    expect(held).toContain("aws_s3_bucket.storage_reports_bucket is destroyed");
+    expect(held).toContain("aws_s3_bucket.storage_exports_bucket created");
+    expect(held).not.toContain("aws_s3_bucket.storage_reports_bucket destroyed");
+
+    const refused = expectCode(await checkout.slipway(["destroy", "local", "--yes=local"]), 1);
+    expect(refused).toContain("local-application still holds resources, and cannot be destroyed from here");
+
+    await installed.destroy();
+    const whole = expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 0);
+    expect(whole).toContain("aws_s3_bucket.storage_reports_bucket destroyed");
+  });
+
+  it("destroys only what is named twice, and after showing it", async () => {
+    expect(expectCode(await checkout.slipway(["destroy", "local"]), 2)).toContain("next: --yes=local destroys without asking");
+    expect(expectCode(await checkout.slipway(["destroy", "local", "--yes=other"]), 2)).toContain("is not the environment");
+    expect(expectCode(await checkout.slipway(["destroy", "local", "--dry-run"]), 3)).toContain(
+      "!! destroy  aws_vpc.networking_vpc",
+    );
+
+    expect(expectCode(await checkout.slipway(["destroy", "local", "--yes=local"]), 0)).toContain("local is destroyed");
+    expect(expectCode(await checkout.slipway(["status", "local"]), 0)).toContain("local-platform: not applied");
+    expect(expectCode(await checkout.down(), 0)).toContain("the emulator holds nothing any more");
+  });
+});

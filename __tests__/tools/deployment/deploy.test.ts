@@ -1,0 +1,249 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DeployOptions, deploy } from "../../../tools/deployment/deploy";
+import { PendingError } from "../../../tools/deployment/exit-codes";
+import type { PlanJson } from "../../../tools/deployment/plan";
+import { readState, type State } from "../../../tools/deployment/state";
+import { openStack } from "../../../tools/deployment/target";
+import { describeError } from "../../../tools/errors";
+import { Progress } from "../../../tools/start/progress";
+import { TerraformError } from "../../../tools/terraform/errors";
+import type { Terraform } from "../../../tools/terraform/runner";
+import { LastProcess } from "../../../tools/terraform/stale-lock";
+import { environmentWith } from "../../support/environments";
+import { changed, planOf } from "./plans";
+
+jest.mock("../../../tools/deployment/target", () => ({
+  ...jest.requireActual("../../../tools/deployment/target"),
+  openStack: jest.fn(),
+}));
+jest.mock("../../../tools/deployment/state", () => ({
+  ...jest.requireActual("../../../tools/deployment/state"),
+  readState: jest.fn(),
+}));
+
+const environment = environmentWith({});
+const stack = (layer: string): string => `debtflow-production-${layer}`;
+
+let folder: string;
+/** What Terraform was asked for, in order. */
+let asked: string[];
+let printed: string[];
+/** Plans of each stack, one after the other; without one, nothing changes. */
+let plans: Record<string, PlanJson[]>;
+let states: Record<string, State>;
+let failures: Record<string, Error>;
+
+const running = (tag?: string): State => ({
+  serial: 1,
+  outputs: {},
+  resources: [
+    {
+      address: "helm_release.workloads_release",
+      type: "helm_release",
+      isTainted: false,
+      attributes: {
+        values: [JSON.stringify({ part: "workloads", images: { api: { tag }, frontend: { tag } } })],
+      },
+    },
+  ],
+});
+
+class FakeTerraform {
+  private current: PlanJson | undefined;
+  constructor(private readonly stack: string) {}
+
+  async init(): Promise<void> {}
+  async plan(_file: string, args: readonly string[]): Promise<boolean> {
+    asked.push(["plan", this.stack, ...args].join(" "));
+    const failure = failures[this.stack];
+    if (failure) {
+      throw failure;
+    }
+    this.current = plans[this.stack]?.shift();
+    return this.current !== undefined;
+  }
+  async show(): Promise<unknown> {
+    return this.current;
+  }
+  async apply(file: string): Promise<void> {
+    asked.push(`apply ${this.stack} ${file}`);
+  }
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "deploy-"));
+  [asked, printed, plans, failures] = [[], [], {}, {}];
+  states = { [stack("platform")]: running("1") };
+  jest.mocked(openStack).mockImplementation(async (_, name) => new FakeTerraform(name) as unknown as Terraform);
+  jest.mocked(readState).mockImplementation(async (_, name) => states[name]);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function run(options: Partial<DeployOptions> = {}): Promise<readonly string[]> {
+  const target = {
+    id: environment.id,
+    bootstrap: undefined,
+    outdir: folder,
+    lastProcess: new LastProcess(join(folder, "none.json")),
+    ownsLocks: false,
+    variables: () => ({}),
+    localState: () => join(folder, "none.tfstate"),
+    leftOut: () => undefined,
+  };
+  const progress = new Progress((line) => printed.push(line.trim()));
+  const approval = { agree: async () => {} };
+  return deploy({ target, environment, progress, approval, dryRun: false, tags: { all: "v1", each: {} }, ...options });
+}
+
+const adding = planOf(changed("aws_s3_bucket.new", ["create"]));
+const taking = planOf(changed("aws_s3_bucket.new", ["create"]), changed("aws_s3_bucket.old", ["delete"]));
+const tags = (tag: string): string => `-var=image_tags=${JSON.stringify({ api: tag, frontend: tag })}`;
+
+describe("deploy", () => {
+  it("plans each stack after the one before it was applied, and applies what it showed", async () => {
+    plans = { [stack("platform")]: [adding], [stack("addons")]: [adding], [stack("application")]: [adding] };
+    expect(await run()).toEqual([]);
+    expect(asked).toEqual([
+      `plan ${stack("platform")}`,
+      `apply ${stack("platform")} slipway.tfplan`,
+      `plan ${stack("addons")}`,
+      `apply ${stack("addons")} slipway.tfplan`,
+      `plan ${stack("application")} ${tags("v1")}`,
+      `apply ${stack("application")} slipway.tfplan`,
+    ]);
+    expect(printed.join("\n")).toContain("+  create   aws_s3_bucket.new");
+  });
+
+  it("applies nothing where nothing changes", async () => {
+    await run();
+    expect(asked.filter((what) => what.startsWith("apply"))).toEqual([]);
+    expect(printed.join("\n")).toContain(`${stack("addons")}: nothing to change`);
+  });
+
+  it("stops at a plan that is declined", async () => {
+    plans = { [stack("platform")]: [adding] };
+    const approval = {
+      agree: async (_: string, declined: string) => {
+        throw new PendingError(declined, "");
+      },
+    };
+    await expect(run({ approval })).rejects.toThrow(`the plan of ${stack("platform")} was declined`);
+    expect(asked).toEqual([`plan ${stack("platform")}`]);
+  });
+
+  it("takes away from a platform at once when nothing runs on it", async () => {
+    plans = { [stack("platform")]: [taking] };
+    await run();
+    expect(asked[1]).toBe(`apply ${stack("platform")} slipway.tfplan`);
+  });
+
+  it("adds to the platform, then rolls out add-ons and application, then takes away, where something runs on it", async () => {
+    states[stack("application")] = running("old");
+    plans = {
+      [stack("platform")]: [taking, adding, planOf(changed("aws_s3_bucket.old", ["delete"]))],
+      [stack("application")]: [adding],
+    };
+    expect(await run()).toEqual([]);
+    expect(asked).toEqual([
+      `plan ${stack("platform")}`,
+      `plan ${stack("platform")} -target=aws_s3_bucket.new`,
+      `apply ${stack("platform")} slipway.tfplan`,
+      `plan ${stack("addons")}`,
+      `plan ${stack("application")} ${tags("v1")}`,
+      `apply ${stack("application")} slipway.tfplan`,
+      `plan ${stack("platform")}`,
+      `apply ${stack("platform")} slipway.tfplan`,
+    ]);
+    expect(printed.join("\n")).toContain(
+      "takes away what application may still use, so that goes last:\naws_s3_bucket.old is destroyed",
+    );
+  });
+
+  it("goes to the application at once when the platform only takes away", async () => {
+    states[stack("addons")] = running();
+    plans = { [stack("platform")]: [planOf(changed("aws_s3_bucket.old", ["delete"]))] };
+    await run();
+    expect(asked.slice(0, 2)).toEqual([`plan ${stack("platform")}`, `plan ${stack("addons")}`]);
+  });
+
+  it("keeps what runs where --only leaves the application out, and says what waits", async () => {
+    states[stack("application")] = running("old");
+    plans = { [stack("platform")]: [taking, adding] };
+    expect(await run({ only: ["platform"] })).toEqual([
+      `1 removal from ${stack("platform")}: application runs there and was not deployed in this run`,
+    ]);
+    expect(asked).toEqual([
+      `plan ${stack("platform")}`,
+      `plan ${stack("platform")} -target=aws_s3_bucket.new`,
+      `apply ${stack("platform")} slipway.tfplan`,
+    ]);
+  });
+
+  it("takes nothing from the platform when the rollout fails", async () => {
+    states[stack("application")] = running("old");
+    plans = { [stack("platform")]: [taking, adding, taking] };
+    failures = { [stack("application")]: new Error("rollout") };
+    await expect(run()).rejects.toThrow("rollout");
+    expect(asked.filter((what) => what === `plan ${stack("platform")}`)).toHaveLength(1);
+  });
+
+  it("goes through what --only names", async () => {
+    await run({ only: ["application"] });
+    expect(asked).toEqual([`plan ${stack("application")} ${tags("v1")}`]);
+  });
+
+  it("keeps the tags that run", async () => {
+    states[stack("application")] = running("last");
+    await run({ only: ["application"], tags: { each: {} } });
+    expect(asked).toEqual([`plan ${stack("application")} ${tags("last")}`]);
+  });
+
+  it("lets a first application wait for its tags: its repositories are only just there", async () => {
+    expect(await run({ tags: { each: {} } })).toEqual([
+      expect.stringMatching(
+        /^debtflow-production-application no tag of api, frontend runs yet .* push the images, and name it: --tag/,
+      ),
+    ]);
+    expect(asked).toEqual([`plan ${stack("platform")}`, `plan ${stack("addons")}`]);
+  });
+
+  it("names the way to a private API before it is needed, and when it is not reached", async () => {
+    failures = { [stack("addons")]: new TerraformError("endpoint unreachable", "Kubernetes cluster unreachable", "") };
+    const error = await run().catch((caught: unknown) => caught);
+    expect(printed.join("\n")).toContain(
+      "the Kubernetes API has a private endpoint only; it is meant to be reached by a runner inside the VPC",
+    );
+    expect(describeError(error)).toContain("debtflow-production says cluster.endpoint.path runner-in-vpc");
+  });
+});
+
+describe("deploy as a trial", () => {
+  it("applies nothing, and says what would change", async () => {
+    states[stack("application")] = running("old");
+    plans = { [stack("platform")]: [taking], [stack("application")]: [adding] };
+    expect(await run({ dryRun: true })).toEqual([`${stack("platform")} would change`, `${stack("application")} would change`]);
+    expect(asked.filter((what) => what.startsWith("apply"))).toEqual([]);
+    expect(printed.join("\n")).toContain(`${stack("addons")}: planned with the facts that the platform gives now`);
+  });
+
+  it("says why stacks in a cluster that is not there cannot be planned", async () => {
+    states = {};
+    expect(await run({ dryRun: true })).toEqual([
+      `${stack("addons")} cannot be planned yet: it reads facts of the platform, which is not applied`,
+      `${stack("application")} cannot be planned yet: it reads facts of the platform, which is not applied`,
+    ]);
+  });
+
+  it("goes on after a stack that cannot be planned", async () => {
+    failures = { [stack("addons")]: new TerraformError("registry unreachable", "no helm", "") };
+    expect(await run({ dryRun: true })).toEqual([`${stack("addons")} cannot be planned: no helm`]);
+    expect(asked.at(-1)).toBe(`plan ${stack("application")} ${tags("v1")}`);
+  });
+
+  it("ends when it is interrupted", async () => {
+    failures = { [stack("addons")]: new TerraformError("interrupted", "stopped", "") };
+    await expect(run({ dryRun: true })).rejects.toThrow("stopped");
+  });
+});
