@@ -7,9 +7,12 @@ import { minutes } from "./deployment";
 
 jest.setTimeout(15 * minutes);
 
-/** A file of environments: `local`, small, with these buckets, all of them used; and `small`, which lies in an account. */
-const environments = (buckets: readonly string[]): string => `
-import { bucket } from "../application/uses";
+/**
+ * A file of environments: `local`, with these secrets, all of them used, and nothing that takes long to make; and `small`,
+ * which lies in an account.
+ */
+const environments = (secrets: readonly string[]): string => `
+import { secret } from "../application/uses";
 import type { EnvironmentDefinition } from "./schema";
 
 const trial = { enabled: true, reason: "a test throws it away with everything in it" } as const;
@@ -25,7 +28,8 @@ export const local: EnvironmentDefinition = {
     name: "shop",
     namespace: "shop",
     images: { web: { source: "public", reference: "nginx:1.29.0" } },
-    components: { web: { image: "web", uses: [${buckets.map((name) => `bucket("${name}", "read-write")`).join(", ")}] } },
+    secrets: { ${secrets.map((name) => `${name}: { source: "external", keys: ["key"] }`).join(", ")} },
+    components: { web: { image: "web", uses: [${secrets.map((name) => `secret("${name}")`).join(", ")}] } },
   },
   network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
   cluster: {
@@ -33,7 +37,6 @@ export const local: EnvironmentDefinition = {
     access: { admins: ["arn:aws:iam::000000000000:root"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
   },
-  buckets: { ${buckets.map((name) => `${name}: { forceDestroy: trial }`).join(", ")} },
   secrets: { immediateDeletion: trial },
   workloads: { web: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } } },
 };
@@ -51,7 +54,7 @@ let checkout: Checkout;
 
 beforeAll(async () => {
   checkout = await Checkout.create();
-  checkout.write("environments/local.ts", environments(["files", "reports"]));
+  checkout.write("environments/local.ts", environments(["mail", "reports"]));
   const list = readFileSync(join(checkout.folder, "environments/index.ts"), "utf8");
   checkout.write(
     "environments/index.ts",
@@ -116,7 +119,7 @@ describe("slipway", () => {
 
   it("shows what a first deployment would make, and makes nothing", async () => {
     const text = expectCode(await checkout.slipway(["deploy", "local", "--dry-run"]), 3);
-    expect(text).toContain("+  create   aws_s3_bucket.storage_reports_bucket");
+    expect(text).toContain("+  create   aws_secretsmanager_secret.secrets_reports_secret");
     expect(text).toContain("local-platform would change");
     expect(text).toMatch(/local-application: left out: .* no kubeconfig context/);
     expect(expectCode(await checkout.slipway(["status", "local"]), 0)).toContain("local-platform: not applied");
@@ -152,20 +155,20 @@ describe("slipway", () => {
   it("adds to the platform at once, but takes from it only when no application runs on it", async () => {
     const installed = await application();
     await installed.apply();
-    checkout.write("environments/local.ts", environments(["files", "exports"]));
+    checkout.write("environments/local.ts", environments(["mail", "exports"]));
 
     const held = expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 3);
     expect(held).toContain("takes away what application may still use, so that goes last");
-    expect(held).toContain("aws_s3_bucket.storage_reports_bucket is destroyed");
-    expect(held).toContain("aws_s3_bucket.storage_exports_bucket created");
-    expect(held).not.toContain("aws_s3_bucket.storage_reports_bucket destroyed");
+    expect(held).toContain("aws_secretsmanager_secret.secrets_reports_secret is destroyed");
+    expect(held).toContain("aws_secretsmanager_secret.secrets_exports_secret created");
+    expect(held).not.toContain("aws_secretsmanager_secret.secrets_reports_secret destroyed");
 
     const refused = expectCode(await checkout.slipway(["destroy", "local", "--yes=local"]), 1);
     expect(refused).toContain("local-application still holds resources, and cannot be destroyed from here");
 
     await installed.destroy();
     const whole = expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 0);
-    expect(whole).toContain("aws_s3_bucket.storage_reports_bucket destroyed");
+    expect(whole).toContain("aws_secretsmanager_secret.secrets_reports_secret destroyed");
   });
 
   it("destroys only what is named twice, and after showing it", async () => {

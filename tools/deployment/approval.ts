@@ -15,7 +15,7 @@ export const unasked: Approval = { agree: async () => {} };
  *
  * @throws UsageError when there is none: a run without a reader must say so beforehand
  */
-export function askedOnTerminal(input = process.stdin, output = process.stdout): Approval {
+export function askedOnTerminal(input: NodeJS.ReadStream = process.stdin, output: NodeJS.WriteStream = process.stdout): Approval {
   requireTerminal(input, "--yes applies every plan unasked; --dry-run only shows them");
   return {
     agree: async (question, declined) => {
@@ -33,7 +33,11 @@ export function askedOnTerminal(input = process.stdin, output = process.stdout):
  * @throws PendingError when something else was typed
  * @throws UsageError without a terminal
  */
-export async function typed(name: string, input = process.stdin, output = process.stdout): Promise<void> {
+export async function typed(
+  name: string,
+  input: NodeJS.ReadStream = process.stdin,
+  output: NodeJS.WriteStream = process.stdout,
+): Promise<void> {
   requireTerminal(input, `--yes=${name} destroys without asking; --dry-run only shows what would go`);
   const answer = await ask(`Type ${name} to destroy it: `, input, output);
   if (answer.trim() !== name) {

@@ -1,15 +1,12 @@
-import { builtImagesOf } from "../../application/workloads";
 import { type Layer, layers, stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
-import { imageTagsName } from "../../lib/image-tag";
 import { useLocalBackend, useOwnBackend } from "../terraform/backend-override";
 import { applyBootstrap, planBootstrap } from "../terraform/bootstrap";
 import { TerraformError } from "../terraform/errors";
 import type { Terraform } from "../terraform/runner";
+import { ClusterStacks } from "./cluster-stacks";
 import { type Phases, phasesOf } from "./phases";
-import { explainReach, reachOf } from "./reach";
-import { readState, runningTags, type State } from "./state";
-import { chooseTags, MissingTags, type WantedTags } from "./tags";
+import type { WantedTags } from "./tags";
 import { folderOf, openStack } from "./target";
 import { applyPlanned, planAndApply, show, type Work, withPlan } from "./work";
 
@@ -25,9 +22,6 @@ export interface DeployOptions extends Work {
   readonly tags: WantedTags;
 }
 
-/** Stacks that go into the cluster, and hold on to what the platform gives. */
-const inCluster = ["addons", "application"] as const satisfies readonly Layer[];
-
 /**
  * Plans, shows and applies each stack before the next one is planned, because that one's plan reads the earlier one's facts.
  * What the platform's plan takes away goes last, after add-ons and application have left it.
@@ -40,8 +34,11 @@ export function deploy(options: DeployOptions): Promise<readonly string[]> {
 
 class Deployment {
   private readonly waiting: string[] = [];
+  private readonly cluster: ClusterStacks;
 
-  constructor(private readonly options: DeployOptions) {}
+  constructor(private readonly options: DeployOptions) {
+    this.cluster = new ClusterStacks(options, this.waiting);
+  }
 
   async run(): Promise<readonly string[]> {
     const { target } = this.options;
@@ -51,7 +48,7 @@ class Deployment {
     if (this.wants("platform")) {
       await this.platform();
     } else {
-      await this.cluster();
+      await this.cluster.deploy();
     }
     return this.waiting;
   }
@@ -100,7 +97,7 @@ class Deployment {
         }
         show(this.options, planned);
         const found = phasesOf(planned.plan);
-        const users = found.removals.length > 0 && !isTrial ? await this.users() : [];
+        const users = found.removals.length > 0 && !isTrial ? await this.cluster.users() : [];
         if (users.length > 0) {
           this.explain(stack, found, users);
         }
@@ -116,7 +113,7 @@ class Deployment {
       if (phases) {
         await this.inPhases(stack, terraform, phases);
       } else {
-        await this.cluster();
+        await this.cluster.deploy();
       }
     } finally {
       if (isTrial) {
@@ -143,12 +140,6 @@ class Deployment {
     return true;
   }
 
-  /** The stacks in the cluster that hold resources: they may use what the platform takes away. */
-  private async users(): Promise<Layer[]> {
-    const states = await Promise.all(inCluster.map(async (layer) => [layer, await this.state(layer)] as const));
-    return states.flatMap(([layer, state]) => (state?.resources.length ? [layer] : []));
-  }
-
   private explain(stack: string, { removals, mixed }: Phases, users: readonly Layer[]): void {
     const { progress } = this.options;
     this.say(stack, `takes away what ${users.join(" and ")} may still use, so that goes last:`);
@@ -168,8 +159,8 @@ class Deployment {
       const targets = first.map((address) => `-target=${address}`);
       await this.planAndApply(stack, terraform, targets);
     }
-    const left = await this.cluster();
-    const users = await this.users();
+    const left = await this.cluster.deploy();
+    const users = await this.cluster.users();
     const holding = users.filter((layer) => left.includes(layer));
     if (holding.length > 0) {
       const count = removals.length === 1 ? "1 removal" : `${removals.length} removals`;
@@ -179,95 +170,4 @@ class Deployment {
     this.say(stack, "nothing that runs uses it any more: now the whole plan");
     await this.planAndApply(stack, terraform);
   }
-
-  /** Add-ons, then the application; returns those that were not deployed. */
-  private async cluster(): Promise<Layer[]> {
-    const left: Layer[] = [];
-    for (const layer of inCluster) {
-      const reason = this.wants(layer) ? this.options.target.leftOut(layer) : "";
-      if (reason) {
-        this.say(this.stack(layer), `left out: ${reason}`);
-      }
-      if (reason !== undefined || !(await (this.options.dryRun ? this.tryIn(layer) : this.into(layer)))) {
-        left.push(layer);
-      }
-    }
-    return left;
-  }
-
-  /** Deploys a stack into the cluster; false when it has to wait. */
-  private async into(layer: Layer): Promise<boolean> {
-    const { environment, target, progress } = this.options;
-    const stack = this.stack(layer);
-    let args: string[];
-    try {
-      args = layer === "application" ? await this.tagArguments() : [];
-    } catch (error) {
-      if (!(error instanceof MissingTags)) {
-        throw error;
-      }
-      this.wait(stack, `${error.message}; push the images, and ${error.next}`);
-      return false;
-    }
-    const reach = reachOf(environment);
-    if (reach !== undefined) {
-      this.say(stack, reach);
-    }
-    try {
-      const terraform = await openStack(target, stack, progress);
-      await terraform.init({ reconfigure: true });
-      await this.planAndApply(stack, terraform, args);
-      return true;
-    } catch (error) {
-      throw explainReach(error, environment);
-    }
-  }
-
-  /** The same in a trial, where what a stack reads may not be there yet. */
-  private async tryIn(layer: Layer): Promise<boolean> {
-    const stack = this.stack(layer);
-    if (!(await this.state("platform"))?.resources.length) {
-      this.wait(stack, "cannot be planned yet: it reads facts of the platform, which is not applied");
-      return false;
-    }
-    if (this.waiting.length > 0) {
-      this.say(stack, "planned with the facts that the platform gives now");
-    }
-    try {
-      return await this.into(layer);
-    } catch (error) {
-      const cannot = error instanceof Error && error.name !== "UsageError" && !isInterrupted(error);
-      if (!cannot) {
-        throw error;
-      }
-      this.wait(stack, `cannot be planned: ${error.message}`);
-      return false;
-    }
-  }
-
-  private wait(stack: string, why: string): void {
-    this.say(stack, why);
-    this.waiting.push(`${stack} ${why.split("\n")[0]}`);
-  }
-
-  private async tagArguments(): Promise<string[]> {
-    const images = builtImagesOf(this.options.environment.application);
-    if (images.length === 0) {
-      return [];
-    }
-    const tags = chooseTags(images, this.options.tags, runningTags(await this.state("application")));
-    this.say(
-      this.stack("application"),
-      `images ${Object.entries(tags)
-        .map(([image, tag]) => `${image}=${tag}`)
-        .join(", ")}`,
-    );
-    return [`-var=${imageTagsName}=${JSON.stringify(tags)}`];
-  }
-
-  private state(layer: Layer): Promise<State | undefined> {
-    return readState(this.options.target, this.stack(layer));
-  }
 }
-
-const isInterrupted = (error: Error): boolean => error instanceof TerraformError && error.kind === "interrupted";

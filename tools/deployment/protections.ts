@@ -14,18 +14,19 @@ type Rule = (attributes: StateResource["attributes"]) => Omit<Protection, "addre
 const refuses = (how: string): Omit<Protection, "address"> => ({ how, blocks: true });
 const leaves = (how: string): Omit<Protection, "address"> => ({ how, blocks: false });
 
-const guardedByFlag: Rule = ({ deletion_protection: isOn }) => (isOn === true ? refuses("has deletion protection") : undefined);
+const guardedBy =
+  (flag: string): Rule =>
+  (attributes) =>
+    attributes[flag] === true ? refuses("has deletion protection") : undefined;
 const finalSnapshot: Rule = ({ skip_final_snapshot: isSkipped, final_snapshot_identifier: name }) =>
   isSkipped === false ? leaves(`leaves a final snapshot${typeof name === "string" && name ? ` ${name}` : ""}`) : undefined;
 
 /** By type, as the state of an applied resource says it. */
 const rules: Readonly<Record<string, readonly Rule[]>> = {
-  aws_db_instance: [guardedByFlag, finalSnapshot],
-  aws_lb: [({ enable_deletion_protection: isOn }) => (isOn === true ? refuses("has deletion protection") : undefined)],
-  aws_eks_cluster: [guardedByFlag],
-  aws_dynamodb_table: [
-    ({ deletion_protection_enabled: isOn }) => (isOn === true ? refuses("has deletion protection") : undefined),
-  ],
+  aws_db_instance: [guardedBy("deletion_protection"), finalSnapshot],
+  aws_lb: [guardedBy("enable_deletion_protection")],
+  aws_eks_cluster: [guardedBy("deletion_protection")],
+  aws_dynamodb_table: [guardedBy("deletion_protection_enabled")],
   aws_elasticache_replication_group: [
     ({ final_snapshot_identifier: name }) =>
       typeof name === "string" && name !== "" ? leaves(`leaves a final snapshot ${name}`) : undefined,

@@ -8,9 +8,8 @@ import { unasked } from "../deployment/approval";
 import { awsTarget } from "../deployment/aws";
 import { exitCodeOf, exitCodes } from "../deployment/exit-codes";
 import { findEmulator, localId, localTarget } from "../deployment/local";
-import { actionOf, type PlanJson } from "../deployment/plan";
 import { readState, runningTags, type State } from "../deployment/state";
-import { type StateFacts, stateFacts } from "../deployment/state-facts";
+import { stateFacts } from "../deployment/state-facts";
 import { totalsOf } from "../deployment/summary";
 import { supportEnding } from "../deployment/support";
 import { synthesizeInto } from "../deployment/synthesis";
@@ -20,6 +19,7 @@ import { describeError } from "../errors";
 import { inTools } from "../files";
 import { Progress } from "../start/progress";
 import { environmentNamed } from "./environments";
+import { driftText, stateText } from "./status-text";
 
 export function addStatus(program: Command): void {
   program
@@ -88,18 +88,6 @@ function targetOf(environment: Environment): Target | undefined {
   return emulator && { ...localTarget(emulator, environment), outdir };
 }
 
-/** What is known of a stack's state, in a line. */
-export function stateText(state: State | undefined, { changed, lock }: StateFacts = {}): string {
-  const count = state?.resources.length ?? 0;
-  const parts = [
-    count === 0 ? "not applied" : `applied, ${count} ${count === 1 ? "resource" : "resources"}`,
-    ...(state ? [`serial ${state.serial}`] : []),
-    ...(changed ? [`last changed ${changed}`] : []),
-    ...(lock ? [`locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`] : []),
-  ];
-  return parts.join(", ");
-}
-
 async function plan(environment: Environment, target: Target, layer: Layer, application: State | undefined): Promise<void> {
   const stack = stackOf(environment, layer);
   const reason = target.leftOut(layer);
@@ -128,12 +116,6 @@ async function plan(environment: Environment, target: Target, layer: Layer, appl
     console.log(`  ${stack}: cannot be planned:\n${indented(describeError(error))}`);
     process.exitCode = exitCodes.failed;
   }
-}
-
-/** What was changed outside of Terraform. */
-export function driftText({ resource_drift: drift = [] }: PlanJson): string {
-  const drifted = drift.filter((change) => actionOf(change) !== "keep").map(({ address }) => address);
-  return drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : "";
 }
 
 const indented = (text: string): string => text.replace(/^/gm, "    ");

@@ -1,0 +1,45 @@
+import { lockFrom } from "../../../tools/deployment/state-facts";
+import { stateText } from "../../../tools/slipway/status-text";
+
+const info = {
+  ID: "6b0b",
+  Operation: "OperationTypeApply",
+  Who: "ann@laptop",
+  Created: "2026-11-21T07:25:46.123456789Z",
+  Path: "p",
+};
+const lock = { id: "6b0b", operation: "apply", who: "ann@laptop", since: "2026-11-21T07:25:46Z" };
+
+describe("lockFrom", () => {
+  it.each([
+    ["a lock file", JSON.stringify(info)],
+    [
+      "the item of a lock table",
+      JSON.stringify({ LockID: { S: "bucket/key" }, Info: { S: JSON.stringify({ ...info, Info: "" }) } }),
+    ],
+    ["a lock file with an empty remark", JSON.stringify({ ...info, Info: "" })],
+  ])("reads %s", (_, text) => {
+    expect(lockFrom(text)).toEqual(lock);
+  });
+
+  it.each(["", "{}", "no JSON"])("finds none in %j", (text) => {
+    expect(lockFrom(text)).toBeUndefined();
+  });
+});
+
+describe("stateText", () => {
+  const resource = { address: "a.b", type: "a", attributes: {}, isTainted: false };
+
+  it.each([
+    [undefined, {}, "not applied"],
+    [{ serial: 4, outputs: {}, resources: [] }, {}, "not applied, serial 4"],
+    [{ serial: 4, outputs: {}, resources: [resource] }, {}, "applied, 1 resource, serial 4"],
+    [
+      { serial: 4, outputs: {}, resources: [resource, resource] },
+      { changed: "today", lock },
+      "applied, 2 resources, serial 4, last changed today, locked: apply by ann@laptop since 2026-11-21T07:25:46Z (lock 6b0b)",
+    ],
+  ])("tells a state in a line: %#", (state, facts, text) => {
+    expect(stateText(state, facts)).toBe(text);
+  });
+});

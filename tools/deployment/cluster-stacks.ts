@@ -1,0 +1,127 @@
+import { builtImagesOf } from "../../application/workloads";
+import { type Layer, stackOf } from "../../environments/names";
+import { imageTagsName } from "../../lib/image-tag";
+import type { DeployOptions } from "./deploy";
+import { exitCodeOf, exitCodes } from "./exit-codes";
+import { explainReach, reachOf } from "./reach";
+import { readState, runningTags, type State } from "./state";
+import { chooseTags, MissingTags } from "./tags";
+import { openStack } from "./target";
+import { planAndApply } from "./work";
+
+/** Stacks that go into the cluster, and hold on to what the platform gives. */
+const inCluster = ["addons", "application"] as const satisfies readonly Layer[];
+
+/** Add-ons and application of one deployment. */
+export class ClusterStacks {
+  /** @param waiting takes a line for each stack that is not as its environment says */
+  constructor(
+    private readonly options: DeployOptions,
+    private readonly waiting: string[],
+  ) {}
+
+  /** Those that hold resources: they may use what the platform takes away. */
+  async users(): Promise<Layer[]> {
+    const states = await Promise.all(inCluster.map(async (layer) => [layer, await this.state(layer)] as const));
+    return states.flatMap(([layer, state]) => (state?.resources.length ? [layer] : []));
+  }
+
+  /** Add-ons, then the application; returns those that were not deployed. */
+  async deploy(): Promise<Layer[]> {
+    const left: Layer[] = [];
+    for (const layer of inCluster) {
+      const isWanted = this.options.only?.includes(layer) ?? true;
+      const reason = isWanted ? this.options.target.leftOut(layer) : "";
+      if (reason) {
+        this.say(this.stack(layer), `left out: ${reason}`);
+      }
+      if (reason !== undefined || !(await (this.options.dryRun ? this.tryIn(layer) : this.into(layer)))) {
+        left.push(layer);
+      }
+    }
+    return left;
+  }
+
+  /** Deploys a stack into the cluster; false when it has to wait. */
+  private async into(layer: Layer): Promise<boolean> {
+    const { environment, target, progress } = this.options;
+    const stack = this.stack(layer);
+    let args: string[];
+    try {
+      args = layer === "application" ? await this.tagArguments() : [];
+    } catch (error) {
+      if (!(error instanceof MissingTags)) {
+        throw error;
+      }
+      this.wait(stack, `${error.message}; push the images, and ${error.next}`);
+      return false;
+    }
+    const reach = reachOf(environment);
+    if (reach !== undefined) {
+      this.say(stack, reach);
+    }
+    try {
+      const terraform = await openStack(target, stack, progress);
+      await terraform.init({ reconfigure: true });
+      if ((await planAndApply(this.options, stack, terraform, args)) && this.options.dryRun) {
+        this.waiting.push(`${stack} would change`);
+      }
+      return true;
+    } catch (error) {
+      throw explainReach(error, environment);
+    }
+  }
+
+  /** The same in a trial, where what a stack reads may not be there yet. */
+  private async tryIn(layer: Layer): Promise<boolean> {
+    const stack = this.stack(layer);
+    if (!(await this.state("platform"))?.resources.length) {
+      this.wait(stack, "cannot be planned yet: it reads facts of the platform, which is not applied");
+      return false;
+    }
+    if (this.waiting.length > 0) {
+      this.say(stack, "planned with the facts that the platform gives now");
+    }
+    try {
+      return await this.into(layer);
+    } catch (error) {
+      if (!(error instanceof Error) || exitCodeOf(error) !== exitCodes.failed) {
+        throw error;
+      }
+      this.wait(stack, `cannot be planned: ${error.message}`);
+      return false;
+    }
+  }
+
+  private wait(stack: string, why: string): void {
+    this.say(stack, why);
+    this.waiting.push(`${stack} ${why.split("\n")[0]}`);
+  }
+
+  private async tagArguments(): Promise<string[]> {
+    const images = builtImagesOf(this.options.environment.application);
+    if (images.length === 0) {
+      return [];
+    }
+    const tags = chooseTags(images, this.options.tags, runningTags(await this.state("application")));
+    this.say(
+      this.stack("application"),
+      `images ${Object.entries(tags)
+        .map(([image, tag]) => `${image}=${tag}`)
+        .join(", ")}`,
+    );
+    return [`-var=${imageTagsName}=${JSON.stringify(tags)}`];
+  }
+
+  private state(layer: Layer): Promise<State | undefined> {
+    return readState(this.options.target, this.stack(layer));
+  }
+
+  private stack(layer: Layer): string {
+    return stackOf(this.options.environment, layer);
+  }
+
+  private say(stack: string, line: string): void {
+    this.options.progress.of(stack)(line);
+  }
+}

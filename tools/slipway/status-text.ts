@@ -1,0 +1,21 @@
+import { actionOf, type PlanJson } from "../deployment/plan";
+import type { State } from "../deployment/state";
+import type { StateFacts } from "../deployment/state-facts";
+
+/** What is known of a stack's state, in a line. */
+export function stateText(state: State | undefined, { changed, lock }: StateFacts = {}): string {
+  const count = state?.resources.length ?? 0;
+  const parts = [
+    count === 0 ? "not applied" : `applied, ${count} ${count === 1 ? "resource" : "resources"}`,
+    ...(state ? [`serial ${state.serial}`] : []),
+    ...(changed ? [`last changed ${changed}`] : []),
+    ...(lock ? [`locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** What was changed outside of Terraform. */
+export function driftText({ resource_drift: drift = [] }: PlanJson): string {
+  const drifted = drift.filter((change) => actionOf(change) !== "keep").map(({ address }) => address);
+  return drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : "";
+}
