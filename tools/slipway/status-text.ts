@@ -7,7 +7,7 @@ export function stateText(state: State | undefined, { changed, lock }: StateFact
   const count = state?.resources.length ?? 0;
   const parts = [
     count === 0 ? "not applied" : `applied, ${count} ${count === 1 ? "resource" : "resources"}`,
-    ...(state ? [`serial ${state.serial}`] : []),
+    ...(state && state.serial > 0 ? [`serial ${state.serial}`] : []),
     ...(changed ? [`last changed ${changed}`] : []),
     ...(lock ? [`locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`] : []),
   ];

@@ -32,6 +32,7 @@ describe("stateText", () => {
 
   it.each([
     [undefined, {}, "not applied"],
+    [{ serial: 0, outputs: {}, resources: [] }, {}, "not applied"],
     [{ serial: 4, outputs: {}, resources: [] }, {}, "not applied, serial 4"],
     [{ serial: 4, outputs: {}, resources: [resource] }, {}, "applied, 1 resource, serial 4"],
     [
