@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { applyBootstrap, destroyBootstrap } from "../../../tools/terraform/bootstrap";
+import { applyBootstrap, destroyBootstrap, planBootstrap } from "../../../tools/terraform/bootstrap";
 import { TerraformError } from "../../../tools/terraform/errors";
 import type { Terraform } from "../../../tools/terraform/runner";
 
@@ -156,6 +156,28 @@ describe("destroyBootstrap", () => {
     expect(await bootstrap(new FakeTerraform({ remote: "missing" }), destroyBootstrap)).toEqual([
       "init reconfigure in the bucket",
       "init reconfigure locally",
+    ]);
+  });
+});
+
+describe("planBootstrap", () => {
+  const plan = async (fake: FakeTerraform): Promise<string[]> => {
+    const options = { terraform: fake as unknown as Terraform, folder, localState, report: () => {} };
+    await planBootstrap(options, () => fake.apply("", ["plan"]));
+    return fake.asked;
+  };
+
+  it("plans with a local state before there is a bucket, imports and moves nothing, and leaves the stack as it was", async () => {
+    for (const remote of ["missing", {}] as const) {
+      expect((await plan(new FakeTerraform({ remote }))).slice(1)).toEqual(["init reconfigure locally", "apply plan locally"]);
+      expect(existsSync(join(folder, "backend_override.tf.json"))).toBe(false);
+    }
+  });
+
+  it("plans with the state in the bucket once that is there", async () => {
+    expect(await plan(new FakeTerraform({ remote: full }))).toEqual([
+      "init reconfigure in the bucket",
+      "apply plan in the bucket",
     ]);
   });
 });

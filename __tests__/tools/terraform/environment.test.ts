@@ -1,4 +1,7 @@
-import { bareEnvironment, isolatedAws, ownAwsEnvironment } from "../../../tools/terraform/environment";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bareEnvironment, isolatedAws, ownAwsEnvironment, ownCloudEnvironment } from "../../../tools/terraform/environment";
 
 const user = { PATH: "/bin", AWS_PROFILE: "production", AWS_CA_BUNDLE: "/ca", TF_CLI_CONFIG_FILE: "/rc", TF_WORKSPACE: "x" };
 
@@ -16,5 +19,20 @@ describe("the environment of a run", () => {
       AWS_EC2_METADATA_DISABLED: "true",
       AWS_CONFIG_FILE: expect.stringMatching(/no-aws-config$/),
     });
+  });
+
+  it("takes a login to Terraform Cloud from variables, or from what `terraform login` kept", () => {
+    const folder = mkdtempSync(join(tmpdir(), "login-"));
+    try {
+      const credentials = { "app.terraform.io": { token: "kept" }, "tfe.my-company.com": { token: "own" } };
+      writeFileSync(join(folder, "credentials.tfrc.json"), JSON.stringify({ credentials }));
+      expect(ownCloudEnvironment(undefined, {}, folder)).toEqual({ TF_TOKEN_app_terraform_io: "kept" });
+      expect(ownCloudEnvironment("tfe.my-company.com", {}, folder)).toEqual({ TF_TOKEN_tfe_my__company_com: "own" });
+      const given = { TF_TOKEN_app_terraform_io: "given", TF_WORKSPACE: "x" };
+      expect(ownCloudEnvironment(undefined, given, folder)).toEqual({ TF_TOKEN_app_terraform_io: "given" });
+      expect(ownCloudEnvironment("other.example.com", {}, folder)).toEqual({});
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -37,6 +37,12 @@ describe("terraformError", () => {
     ["backend missing", 'S3 bucket "x" does not exist.', /bootstrap stack first/],
     ["not initialized", "Backend initialization required, please run terraform init", /terraform init/],
     ["no credentials", "No valid credential sources found", /log in to AWS/],
+    [
+      "endpoint unreachable",
+      'Kubernetes cluster unreachable: Get "https://x.eks.amazonaws.com": i/o timeout',
+      /network reaches it/,
+    ],
+    ["version control", "Saved plans not allowed for workspaces with a VCS connection", /merge the change there/],
     ["endpoint unreachable", "dial tcp 127.0.0.1:1: connect: connection refused", /endpoint runs/],
     ["state digest", "state data in S3 does not have the expected content.", /Digest item/],
     ["checksum mismatch", "the local package doesn't match any of the checksums", /locks\//],

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DestroyOptions, destroy } from "../../../tools/deployment/destroy";
+import { readState, type State } from "../../../tools/deployment/state";
+import { openStack } from "../../../tools/deployment/target";
+import { describeError } from "../../../tools/errors";
+import { Progress } from "../../../tools/start/progress";
+import type { Terraform } from "../../../tools/terraform/runner";
+import { LastProcess } from "../../../tools/terraform/stale-lock";
+
+jest.mock("../../../tools/deployment/target", () => ({
+  ...jest.requireActual("../../../tools/deployment/target"),
+  openStack: jest.fn(),
+}));
+jest.mock("../../../tools/deployment/state", () => ({
+  ...jest.requireActual("../../../tools/deployment/state"),
+  readState: jest.fn(),
+}));
+
+let folder: string;
+let asked: string[];
+let printed: string[];
+let states: Record<string, State>;
+/** Stacks that hold on to something whatever is destroyed. */
+let sticky: string[];
+
+const holding = (type: string, attributes: Record<string, unknown> = {}): State => ({
+  serial: 1,
+  outputs: {},
+  resources: [{ address: `${type}.x`, type, attributes, isTainted: false }],
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "destroy-"));
+  [asked, printed, sticky] = [[], [], []];
+  states = {
+    "shop-platform": holding("aws_vpc"),
+    "shop-addons": holding("helm_release"),
+    "shop-application": holding("helm_release"),
+  };
+  jest.mocked(readState).mockImplementation(async (_, stack) => states[stack]);
+  jest.mocked(openStack).mockImplementation(async (_, stack) => {
+    const terraform = {
+      init: async () => {},
+      destroy: async (args: readonly string[]) => {
+        asked.push([stack, ...args].join(" "));
+        if (!sticky.includes(stack)) {
+          delete states[stack];
+        }
+      },
+    };
+    return terraform as unknown as Terraform;
+  });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function run(options: Partial<DestroyOptions> = {}): Promise<boolean> {
+  const target = {
+    id: "shop",
+    bootstrap: "shop-bootstrap",
+    outdir: folder,
+    lastProcess: new LastProcess(join(folder, "none.json")),
+    ownsLocks: false,
+    variables: () => ({}),
+    localState: () => join(folder, "none.tfstate"),
+    leftOut: () => undefined,
+  };
+  const agree = async () => {
+    asked.push("agree");
+  };
+  const progress = new Progress((line) => printed.push(line.trim()));
+  return destroy({ target, progress, dryRun: false, images: ["api"], bootstrap: false, agree, ...options });
+}
+
+const outcome = (action: Promise<unknown>) =>
+  action.then(
+    () => "done",
+    (error: unknown) => describeError(error),
+  );
+
+describe("destroy", () => {
+  it("asks once, and goes from the application down", async () => {
+    expect(await run()).toBe(true);
+    expect(asked).toEqual(["agree", 'shop-application -var=image_tags={"api":"destroyed"}', "shop-addons", "shop-platform"]);
+  });
+
+  it("leaves the platform alone while add-ons hold on to something", async () => {
+    sticky = ["shop-addons"];
+    expect(await outcome(run())).toBe(
+      "shop-addons still holds helm_release.x\n  next: what is below it stays until it is empty: run this again",
+    );
+    expect(asked).not.toContain("shop-platform");
+  });
+
+  it("destroys nothing when the answer is no", async () => {
+    const agree = () => Promise.reject(new Error("no"));
+    expect(await outcome(run({ agree }))).toContain("no");
+    expect(asked).toEqual([]);
+  });
+
+  it("refuses before the question what would stop it in the middle, and names it", async () => {
+    states["shop-platform"] = holding("aws_db_instance", { deletion_protection: true });
+    expect(await outcome(run())).toBe(
+      "aws_db_instance.x has deletion protection\n  next: switch it off in the environment, with a reason; deploy that; and run this again. Nothing was destroyed",
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it("only shows what would go, and what of it stays", async () => {
+    states["shop-platform"] = holding("aws_s3_bucket");
+    expect(await run({ dryRun: true })).toBe(true);
+    expect(asked).toEqual([]);
+    expect(printed.join("\n")).toContain("!! destroy  aws_s3_bucket.x");
+    expect(printed.join("\n")).toContain("aws_s3_bucket.x goes only when it is empty");
+  });
+
+  it("has nothing to do where nothing is", async () => {
+    states = {};
+    expect(await run()).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
