@@ -8,11 +8,10 @@ import { minutes } from "./deployment";
 jest.setTimeout(15 * minutes);
 
 /**
- * A file of environments: `local`, with these secrets, all of them used, and nothing that takes long to make; and `small`,
+ * A file of environments: `local`, with these images, each of which runs, and nothing that takes long to make; and `small`,
  * which lies in an account.
  */
-const environments = (secrets: readonly string[]): string => `
-import { secret } from "../application/uses";
+const environments = (images: readonly string[]): string => `
 import type { EnvironmentDefinition } from "./schema";
 
 const trial = { enabled: true, reason: "a test throws it away with everything in it" } as const;
@@ -27,9 +26,8 @@ export const local: EnvironmentDefinition = {
   application: {
     name: "shop",
     namespace: "shop",
-    images: { web: { source: "public", reference: "nginx:1.29.0" } },
-    secrets: { ${secrets.map((name) => `${name}: { source: "external", keys: ["key"] }`).join(", ")} },
-    components: { web: { image: "web", uses: [${secrets.map((name) => `secret("${name}")`).join(", ")}] } },
+    images: { ${images.map((name) => `${name}: { source: "built" }`).join(", ")} },
+    components: { ${images.map((name) => `${name}: { image: "${name}", uses: [] }`).join(", ")} },
   },
   network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
   cluster: {
@@ -37,8 +35,8 @@ export const local: EnvironmentDefinition = {
     access: { admins: ["arn:aws:iam::000000000000:root"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
   },
-  secrets: { immediateDeletion: trial },
-  workloads: { web: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } } },
+  registry: { type: "ecr", forceDelete: trial },
+  workloads: { ${images.map((name) => `${name}: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } }`).join(", ")} },
 };
 
 export const small: EnvironmentDefinition = {
@@ -54,7 +52,7 @@ let checkout: Checkout;
 
 beforeAll(async () => {
   checkout = await Checkout.create();
-  checkout.write("environments/local.ts", environments(["mail", "reports"]));
+  checkout.write("environments/local.ts", environments(["web", "reports"]));
   const list = readFileSync(join(checkout.folder, "environments/index.ts"), "utf8");
   checkout.write(
     "environments/index.ts",
@@ -119,7 +117,7 @@ describe("slipway", () => {
 
   it("shows what a first deployment would make, and makes nothing", async () => {
     const text = expectCode(await checkout.slipway(["deploy", "local", "--dry-run"]), 3);
-    expect(text).toContain("+  create   aws_secretsmanager_secret.secrets_reports_secret");
+    expect(text).toContain("+  create   aws_ecr_repository.ecr_reports_repository");
     expect(text).toContain("local-platform would change");
     expect(text).toMatch(/local-application: left out: .* no kubeconfig context/);
     expect(expectCode(await checkout.slipway(["status", "local"]), 0)).toContain("local-platform: not applied");
@@ -155,20 +153,20 @@ describe("slipway", () => {
   it("adds to the platform at once, but takes from it only when no application runs on it", async () => {
     const installed = await application();
     await installed.apply();
-    checkout.write("environments/local.ts", environments(["mail", "exports"]));
+    checkout.write("environments/local.ts", environments(["web", "exports"]));
 
     const held = expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 3);
     expect(held).toContain("takes away what application may still use, so that goes last");
-    expect(held).toContain("aws_secretsmanager_secret.secrets_reports_secret is destroyed");
-    expect(held).toContain("aws_secretsmanager_secret.secrets_exports_secret created");
-    expect(held).not.toContain("aws_secretsmanager_secret.secrets_reports_secret destroyed");
+    expect(held).toContain("aws_ecr_repository.ecr_reports_repository is destroyed");
+    expect(held).toContain("aws_ecr_repository.ecr_exports_repository created");
+    expect(held).not.toContain("aws_ecr_repository.ecr_reports_repository destroyed");
 
     const refused = expectCode(await checkout.slipway(["destroy", "local", "--yes=local"]), 1);
     expect(refused).toContain("local-application still holds resources, and cannot be destroyed from here");
 
     await installed.destroy();
     const whole = expectCode(await checkout.slipway(["deploy", "local", "--yes"]), 0);
-    expect(whole).toContain("aws_secretsmanager_secret.secrets_reports_secret destroyed");
+    expect(whole).toContain("aws_ecr_repository.ecr_reports_repository destroyed");
   });
 
   it("destroys only what is named twice, and after showing it", async () => {
