@@ -12,6 +12,12 @@ export interface AddonContext {
   readonly vpcId: string;
   /** Hosted zone of the environment's domain. @default - it has no domain */
   readonly zoneId?: string;
+  /** Certificate of the load balancer. @default - none: the environment has no domain, or no name to make one for */
+  readonly certificateArn?: string;
+  /** Host of a database of the environment. */
+  readonly databaseHost: (database: string) => string;
+  /** Secret of a database of the environment, with the keys `username` and `password`. */
+  readonly databaseSecretArn: (database: string) => string;
   /** IAM role of an add-on's controller. */
   readonly roleArn: (controller: Controller) => string;
   /** Tags of whatever a controller makes in AWS: a provider's default tags do not reach it. */

@@ -17,6 +17,7 @@ export interface CatalogueEntry {
 
 const eksCharts = "https://aws.github.io/eks-charts";
 const argoCharts = "https://argoproj.github.io/argo-helm";
+const prometheusCharts = "oci://ghcr.io/prometheus-community/charts";
 const karpenterCharts = "oci://public.ecr.aws/karpenter";
 
 /** Every chart that add-ons install, by the add-on's name. */
@@ -105,11 +106,19 @@ export const catalogue = {
   },
   monitoring: {
     release: "kube-prometheus-stack",
-    repository: "oci://ghcr.io/prometheus-community/charts",
+    repository: prometheusCharts,
     chart: "kube-prometheus-stack",
     version: "88.5.3",
     namespace: namespaces.monitoring,
     supportedUntil: yearAfter("2026-08-21"),
+  },
+  postgresExporter: {
+    release: "postgres-exporter",
+    repository: prometheusCharts,
+    chart: "prometheus-postgres-exporter",
+    version: "8.2.0",
+    namespace: namespaces.monitoring,
+    supportedUntil: aYearOn,
   },
   logShipping: {
     release: "aws-for-fluent-bit",

@@ -1,31 +1,45 @@
 import type { Environment } from "../environments/schema";
 import type { Addon } from "./addon";
+import { argoCd } from "./argo-cd";
+import { argoRollouts } from "./argo-rollouts";
 import type { AddonName } from "./catalogue";
 import { certManager } from "./cert-manager";
 import { clusterAutoscaler } from "./cluster-autoscaler";
 import { externalDns } from "./external-dns";
 import { externalSecrets } from "./external-secrets";
 import { karpenter, karpenterCrds } from "./karpenter";
+import { keda } from "./keda";
 import { loadBalancerController } from "./load-balancer-controller";
+import { logShipping } from "./log-shipping";
 import { metricsServer } from "./metrics-server";
+import { monitoring } from "./monitoring";
 import { nginxIngress } from "./nginx-ingress";
+import { postgresExporter } from "./postgres-exporter";
 import { reloader } from "./reloader";
+import { velero } from "./velero";
 
 export type { Addon, AddonContext, AddonNetwork, NetworkRule } from "./addon";
 export { type AddonName, type CatalogueEntry, catalogue } from "./catalogue";
 
 /** Every add-on. */
 export const addons = {
+  argoCd,
+  argoRollouts,
   certManager,
   clusterAutoscaler,
   externalDns,
   externalSecrets,
   karpenter,
   karpenterCrds,
+  keda,
   loadBalancerController,
+  logShipping,
   metricsServer,
+  monitoring,
   nginxIngress,
+  postgresExporter,
   reloader,
+  velero,
 } as const satisfies Partial<Record<AddonName, Addon>>;
 
 /** Add-ons that have to be there before another, as far as they are on: the load balancer controller before every other. */

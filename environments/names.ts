@@ -64,6 +64,14 @@ export function secretNameOf({ system, stage }: Pick<Environment, "system" | "st
   return [system, stage, secret].filter((part) => part !== undefined).join("/");
 }
 
+/** Secrets that add-ons have of their own. Each has the keys `username` and `password`. */
+export type AddonSecret = "argo-cd" | "argo-cd-repository" | "grafana" | "postgres-exporter";
+
+/** The name of an add-on's secret, such as `debtflow/production/addons/grafana`: no secret of the application has a slash. */
+export function addonSecretNameOf(environment: Pick<Environment, "system" | "stage">, secret: AddonSecret): string {
+  return secretNameOf(environment, `addons/${secret}`);
+}
+
 /** Secrets that come with the data stores. */
 export const dataStoreSecrets: readonly string[] = ["database", "redis"];
 
@@ -91,6 +99,23 @@ export function certificateNamesOf({ dns, ingress }: Pick<Environment, "dns" | "
 /** The queue by which Karpenter learns that nodes are about to go. */
 export function interruptionQueueOf({ id }: Environment): string {
   return `${id}-interruptions`;
+}
+
+/** How urgent an alarm is: `critical` is told at once, `warning` in business hours. */
+export type Severity = "critical" | "warning";
+
+/** The topic that tells the contacts of a severity. */
+export function alarmTopicOf({ id }: Pick<Environment, "id">, severity: Severity): string {
+  return `${id}-alarms-${severity}`;
+}
+
+/** ARN of the topic of each severity that anybody is told of. */
+export function alarmTopicArnsOf(environment: Environment): Readonly<Partial<Record<Severity, string>>> {
+  const { alarms, region, account } = environment;
+  const told = (["critical", "warning"] as const).filter((severity) => (alarms?.[severity].length ?? 0) > 0);
+  return Object.fromEntries(
+    told.map((severity) => [severity, `arn:aws:sns:${region}:${account}:${alarmTopicOf(environment, severity)}`]),
+  );
 }
 
 /** The log group of the pods' output. */

@@ -2,7 +2,8 @@ import type { Ingress } from "../../.gen/application-chart";
 import type { Component } from "../schema";
 import { neighbours, type PlatformFacts, type Stage } from "./facts";
 
-const alb = "alb.ingress.kubernetes.io";
+/** Prefix of the annotations that the AWS Load Balancer Controller reads. */
+export const alb = "alb.ingress.kubernetes.io";
 
 /** The way in, or nothing where the environment has none. */
 export function ingressOf(stage: Stage, facts: PlatformFacts): Ingress | undefined {
@@ -13,7 +14,7 @@ export function ingressOf(stage: Stage, facts: PlatformFacts): Ingress | undefin
   const { distribution } = stage.edge;
   const hosts = distribution === undefined ? [host] : [host, distribution.originHost];
   return controller === "alb"
-    ? { className: "alb", hosts, annotations: { ...albAnnotations(stage.ingress, facts), ...dnsAnnotationsOf(stage) } }
+    ? { className: "alb", hosts, annotations: { ...albAnnotations(stage.id, stage.ingress, facts), ...dnsAnnotationsOf(stage) } }
     : {
         className: "nginx",
         hosts,
@@ -34,11 +35,19 @@ function dnsAnnotationsOf({ edge }: Stage): Readonly<Record<string, string>> {
     : { [neighbours.dnsAnnotations.names]: edge.distribution.originHost, [neighbours.dnsAnnotations.source]: "annotation-only" };
 }
 
-function albAnnotations(
-  { scheme, sourceCidrs }: NonNullable<Stage["ingress"]>,
-  { certificateArn, firewallArn }: PlatformFacts,
+/**
+ * What every Ingress of the environment's one load balancer says, the application's and those of add-ons: what one of them
+ * left out would be opened to everyone, or not be encrypted.
+ *
+ * @param group the load balancer's name among them: the environment's
+ */
+export function albAnnotations(
+  group: string,
+  { scheme, sourceCidrs }: Pick<NonNullable<Stage["ingress"]>, "scheme" | "sourceCidrs">,
+  { certificateArn, firewallArn }: Pick<PlatformFacts, "certificateArn" | "firewallArn">,
 ): Readonly<Record<string, string>> {
   return {
+    [`${alb}/group.name`]: group,
     [`${alb}/scheme`]: scheme,
     [`${alb}/target-type`]: "ip",
     [`${alb}/inbound-cidrs`]: sourceCidrs.join(","),

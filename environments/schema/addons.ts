@@ -29,14 +29,22 @@ export const addons = z.strictObject({
           z.strictObject({ path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana") }),
         ])
         .optional(),
+      /** Metrics of the database, read under a login that may look and do nothing else. */
       postgresExporter: z.boolean().default(false),
+      /** A higher number makes the passwords of Grafana and of the exporter's login anew. */
+      passwordRotation: z.int().min(1).default(1),
     })
     .optional(),
   logShipping: z.strictObject({ retentionDays: logRetentionDays.default(365) }).optional(),
   argoCd: z
     .strictObject({
+      /** Host of its web interface, with a generated password for `admin`. @default - none, and nobody logs in */
       host: domain.optional(),
+      /** A higher number makes the password of `admin` anew. */
+      passwordRotation: z.int().min(1).default(1),
       repository: z.url({ protocol: /^https$/ }),
+      /** The repository asks for a user and a password, which a person fills into a secret. */
+      privateRepository: z.boolean().default(false),
       revision: z.string().default("main"),
       /** Folder of the repository with the application chart. */
       path: z.string(),

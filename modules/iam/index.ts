@@ -1,6 +1,7 @@
 export { ControllerRole, type ControllerRoleProps } from "./controller-role";
 export { GithubRoles, type GithubRolesProps } from "./github-roles";
 export { type PodIdentity, PodRole, type PodRoleProps } from "./pod-role";
+export { type AlertmanagerTargets, alertmanagerStatements } from "./policies/alertmanager";
 export { argoRolloutsStatements } from "./policies/argo-rollouts";
 export { clusterAutoscalerStatements } from "./policies/cluster-autoscaler";
 export { certManagerStatements, externalDnsStatements } from "./policies/dns";

@@ -20,6 +20,9 @@ export const serviceAccounts = {
   externalSecrets: { namespace: namespaces.externalSecrets, name: "external-secrets", role: "external-secrets" },
   certManager: { namespace: namespaces.certManager, name: "cert-manager", role: "cert-manager" },
   logShipping: { namespace: namespaces.system, name: "aws-for-fluent-bit", role: "log-shipping" },
+  alertmanager: { namespace: namespaces.monitoring, name: "alertmanager", role: "alertmanager" },
+  /** Not the exporter's own pods: what reads the master user's password to make the exporter's login. */
+  postgresExporter: { namespace: namespaces.monitoring, name: "postgres-exporter-login", role: "postgres-exporter" },
   argoRollouts: { namespace: namespaces.argoRollouts, name: "argo-rollouts", role: "argo-rollouts" },
   velero: { namespace: namespaces.velero, name: "velero", role: "velero" },
 } as const satisfies Readonly<Record<string, ControllerAccount>>;

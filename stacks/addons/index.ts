@@ -1,4 +1,5 @@
 import type { AddonContext } from "../../addons";
+import { certificateNamesOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import { addClusterAccess } from "../cluster-access";
@@ -28,7 +29,11 @@ function contextOf(environment: Environment, contract: ContractReader): AddonCon
     clusterEndpoint: contract.text("cluster", "endpoint"),
     vpcId: contract.text("network", "vpcId"),
     ...(dns && { zoneId: contract.entry("dns", "zoneIds", dns.domain) }),
+    databaseHost: (database) => contract.entry("data", "databaseHosts", database),
+    databaseSecretArn: (database) => contract.entry("data", "databaseSecretArns", database),
     roleArn: (controller) => contract.entry("roles", "controllerRoleArns", controller),
     tags: tagsOf(environment),
+    ...(dns &&
+      certificateNamesOf(environment).length > 0 && { certificateArn: contract.entry("dns", "certificateArns", dns.domain) }),
   };
 }

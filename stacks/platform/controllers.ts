@@ -1,11 +1,13 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { podLogGroupOf, secretNameOf } from "../../environments/names";
+import { type AddonSecret, podLogGroupOf, type Severity, secretNameOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
+import type { AlarmTopic } from "../../modules/alarms";
 import type { Dns } from "../../modules/dns";
 import type { Cluster } from "../../modules/eks";
 import {
+  alertmanagerStatements,
   argoRolloutsStatements,
   type Controller,
   ControllerRole,
@@ -18,7 +20,9 @@ import {
   logShippingStatements,
   veleroStatements,
 } from "../../modules/iam";
+import type { Secret } from "../../modules/secrets";
 import type { Bucket } from "../../modules/storage";
+import type { Databases } from "./data";
 import { Karpenter } from "./karpenter";
 import type { Keys } from "./keys";
 import { podIdentityOf } from "./roles";
@@ -31,6 +35,9 @@ export interface ControllerSurroundings {
   readonly keys: Keys;
   /** Bucket that takes access logs. */
   readonly logs: Bucket | undefined;
+  readonly databases: Databases | undefined;
+  readonly secrets: Readonly<Partial<Record<AddonSecret, Secret>>>;
+  readonly alarmTopics: Readonly<Partial<Record<Severity, AlarmTopic>>>;
 }
 
 /** The role of each add-on that is switched on and calls AWS, and what it needs outside the cluster. */
@@ -57,9 +64,12 @@ export function addControllers(
 function policiesOf(
   scope: Construct,
   environment: Environment,
-  { cluster, dns, keys, logs }: ControllerSurroundings,
+  around: ControllerSurroundings,
 ): Readonly<Partial<Record<Controller, string>>> {
   const { addons } = environment;
+  const { cluster, dns, keys, logs } = around;
+  const alerts = alertmanagerPolicy(environment, around);
+  const databaseLogin = databaseLoginPolicy(environment, around);
   const zones = dns ? [dns.zoneArn] : [];
   const backups = addVelero(scope, environment, logs);
   const podLogs = addPodLogs(scope, environment, keys);
@@ -73,6 +83,8 @@ function policiesOf(
     ...(addons.externalDns && zones.length > 0 && { externalDns: policyDocument(externalDnsStatements(zones)) }),
     ...(addons.certManager && zones.length > 0 && { certManager: policyDocument(certManagerStatements(zones)) }),
     ...(podLogs && { logShipping: policyDocument(logShippingStatements(podLogs.arn)) }),
+    ...(alerts !== undefined && { alertmanager: alerts }),
+    ...(databaseLogin !== undefined && { postgresExporter: databaseLogin }),
     ...(addons.argoRollouts && { argoRollouts: policyDocument(argoRolloutsStatements()) }),
     ...(backups && { velero: policyDocument(veleroStatements({ bucketArn: backups.arn })) }),
   };
@@ -94,6 +106,25 @@ function externalSecretsPolicy(environment: Environment, keys: Keys): string {
       ...(secrets.customerKey && { keyArns: [keys.for("secrets").arn] }),
     }),
   );
+}
+
+function alertmanagerPolicy({ addons }: Environment, { alarmTopics }: ControllerSurroundings): string | undefined {
+  const topics = Object.values(alarmTopics);
+  const [first] = topics;
+  return addons.monitoring && first
+    ? policyDocument(alertmanagerStatements({ topicArns: topics.map(({ arn }) => arn), keyArn: first.encryptionKey.arn }))
+    : undefined;
+}
+
+/** The master user's password, and that of the login which is made with it. */
+function databaseLoginPolicy({ database }: Environment, { databases, secrets }: ControllerSurroundings): string | undefined {
+  const master = databases?.logins[database?.name ?? ""];
+  const own = secrets["postgres-exporter"];
+  if (master === undefined || own === undefined) {
+    return undefined;
+  }
+  const keyArns = [master, own].flatMap(({ encryptionKey }) => encryptionKey?.arn ?? []);
+  return policyDocument(externalSecretsStatements({ secretArns: [master.arn, own.arn], keyArns: [...new Set(keyArns)] }));
 }
 
 /** Made here, so that Fluent Bit need not be allowed to, and the group ends some day. */

@@ -3,6 +3,8 @@ import { mapValues } from "../../lib/records";
 import type { Construct } from "../../lib/terraform";
 import { ContractWriter } from "../contract";
 import { EnvironmentStack } from "../environment";
+import { addAddonSecrets } from "./addon-secrets";
+import { addAlarmTopics } from "./alarms";
 import { addCluster } from "./cluster";
 import { addControllers } from "./controllers";
 import { addCache, addDatabase, addRandomProvider } from "./data";
@@ -30,10 +32,20 @@ export class PlatformStack extends EnvironmentStack {
     const { buckets, logs } = addStorage(this, environment, keys);
     const repositories = addRegistry(this, environment, keys);
     const secrets = addSecrets(this, environment, keys);
+    const addonSecrets = addAddonSecrets(this, environment, keys);
     const dns = addDns(this, environment);
+    const alarmTopics = addAlarmTopics(this, environment, keys);
     const { roles } = addWorkloadRoles(this, environment, { cluster, buckets, secrets, databases, cache });
     addPipeline(this, environment, { cluster, repositories });
-    const controllerRoles = addControllers(this, environment, { cluster, dns, keys, logs });
+    const controllerRoles = addControllers(this, environment, {
+      cluster,
+      dns,
+      keys,
+      logs,
+      databases,
+      secrets: addonSecrets,
+      alarmTopics,
+    });
 
     new ContractWriter(this, "contract", environment, {
       network: {

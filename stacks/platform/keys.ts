@@ -4,6 +4,8 @@ import type { Environment } from "../../environments/schema";
 import { Construct } from "../../lib/terraform";
 
 const logsPurpose = "logs";
+/** Of topics that CloudWatch tells of alarms. */
+export const alarmsPurpose = "alarms";
 
 /** Customer managed keys of one environment, each made when something first asks for it. */
 export class Keys extends Construct {
@@ -34,7 +36,7 @@ export class Keys extends Construct {
     return key;
   }
 
-  /** Logs are encrypted by CloudWatch in its own name, so its service is named as well. */
+  /** CloudWatch encrypts logs, and tells of alarms, in its own name: so its services are named as well. */
   private statements(purpose: string): object[] {
     const { account, region } = this.environment;
     const governedByIam = {
@@ -52,7 +54,16 @@ export class Keys extends Construct {
       Resource: "*",
       Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${account}:log-group:*` } },
     };
-    return purpose === logsPurpose ? [governedByIam, usedByLogs] : [governedByIam];
+    const usedByAlarms = {
+      Sid: "UseForAlarms",
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+      Resource: "*",
+      Condition: { StringEquals: { "aws:SourceAccount": account } },
+    };
+    const used: Readonly<Record<string, object>> = { [logsPurpose]: usedByLogs, [alarmsPurpose]: usedByAlarms };
+    return [governedByIam, ...(used[purpose] === undefined ? [] : [used[purpose]])];
   }
 
   /** The key of all log groups, unless the environment leaves that to CloudWatch. */

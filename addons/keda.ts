@@ -1,0 +1,32 @@
+import type { Addon } from "./addon";
+
+const budget = { minAvailable: 1 } as const;
+
+/** Pods by what waits for them: triggers of workloads' autoscaling. */
+export const keda: Addon = {
+  isOn: ({ addons }) => addons.keda,
+  // Its ServiceMonitors fail where there is no Prometheus operator yet.
+  after: ["monitoring"],
+  values: ({ environment, clusterName }) => ({
+    clusterName,
+    // Nothing else is scaled by it, and no secret of others read.
+    watchNamespace: environment.application.namespace,
+    // Without this, taking KEDA away would take every ScaledObject away.
+    crds: { additionalAnnotations: { "helm.sh/resource-policy": "keep" } },
+    operator: { replicaCount: 2 },
+    metricsServer: { replicaCount: 2 },
+    webhooks: { replicaCount: 2 },
+    podDisruptionBudget: { operator: budget, metricServer: budget, webhooks: budget },
+    priorityClassName: "system-cluster-critical",
+    resources: {
+      operator: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "512Mi" } },
+      metricServer: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "256Mi" } },
+      webhooks: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "128Mi" } },
+    },
+    ...(environment.addons.monitoring && {
+      prometheus: { operator: monitored, metricServer: monitored, webhooks: monitored },
+    }),
+  }),
+};
+
+const monitored = { enabled: true, serviceMonitor: { enabled: true } } as const;
