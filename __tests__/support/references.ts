@@ -50,6 +50,7 @@ const attributes: Readonly<Record<string, Attribute>> = {
   "data.aws_route53_zone.zone_id": () => "Z0123456789EXISTING",
   "aws_s3_bucket.arn": ({ bucket }) => `arn:aws:s3:::${bucket}`,
   "aws_secretsmanager_secret.arn": arn("secretsmanager", ({ name }) => `secret:${name}-AbCdEf`),
+  "aws_sns_topic.arn": arn("sns", ({ name }) => String(name)),
   "aws_sqs_queue.arn": arn("sqs", ({ name }) => String(name)),
   "aws_subnet.id": made("subnet"),
   "aws_vpc.id": made("vpc"),

@@ -67,15 +67,13 @@ export function alertmanagerConfig(environment: Environment) {
           },
         ]
       : [],
+    // Of an alert with two thresholds, the higher one says it all.
     inhibit_rules: [
       {
         source_matchers: ['severity = "critical"'],
-        target_matchers: ['severity =~ "warning|info"'],
+        target_matchers: ['severity = "warning"'],
         equal: ["namespace", "alertname"],
       },
-      { source_matchers: ['severity = "warning"'], target_matchers: ['severity = "info"'], equal: ["namespace", "alertname"] },
-      { source_matchers: ['alertname = "InfoInhibitor"'], target_matchers: ['severity = "info"'], equal: ["namespace"] },
-      { target_matchers: ['alertname = "InfoInhibitor"'] },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { addonRules } from "./addons";
 import { applicationRules } from "./application";
 import { clusterRules } from "./cluster";
 import { clusterAddonRules } from "./cluster-addons";
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   ...nodeRules,
   ...reachRules,
   ...serviceRules,
+  ...addonRules,
   ...storageRules,
 ];

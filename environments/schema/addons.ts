@@ -4,7 +4,7 @@ import { autoscaling } from "./autoscaling";
 import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
 import { rollout } from "./rollout";
 
-const cron = text(/^\S+( \S+){4}$/, "is not a schedule", "five cron fields, such as 0 2 * * *");
+const cron = text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cron fields, such as 0 2 * * *");
 
 /** What runs in the cluster beside the application: `true`, or settings, switches an add-on on. */
 export const addons = z.strictObject({

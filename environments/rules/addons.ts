@@ -1,0 +1,127 @@
+import { certificateNamesOf } from "../names";
+import type { Sections } from "../schema";
+import { type Problem, repeated, rule } from "./rule";
+
+type Path = Problem["path"];
+type Surroundings = Pick<Sections, "addons" | "ingress" | "dns" | "application">;
+
+const grafanaPath: Path = ["addons", "monitoring", "grafana"];
+const argoCdHost: Path = ["addons", "argoCd", "host"];
+
+/** What add-ons need of each other, and of the environment. */
+export const addonRules = [
+  rule(["addons", "database", "cluster"], function* ({ addons, database, cluster }) {
+    const path = ["addons", "monitoring", "postgresExporter"];
+    if (!addons.monitoring?.postgresExporter) {
+      return;
+    }
+    if (database === undefined) {
+      yield { path, problem: "has no database to look at", given: true, allowed: "false, or a database section" };
+    }
+    if (cluster.podRoles !== "irsa") {
+      yield {
+        path,
+        problem: "needs a role for one secret, which External Secrets assumes by IRSA only",
+        given: true,
+        allowed: "false, or cluster.podRoles: irsa",
+      };
+    }
+  }),
+
+  rule(["addons"], function* ({ addons: { externalSecrets, monitoring, argoCd } }) {
+    const needed: [Path, string, boolean][] = [
+      [["addons", "monitoring"], "keeps Grafana's password in Secrets Manager", monitoring !== undefined],
+      [argoCdHost, "has a password, which is kept in Secrets Manager", argoCd?.host !== undefined],
+      [
+        ["addons", "argoCd", "privateRepository"],
+        "has a password, which is kept in Secrets Manager",
+        !!argoCd?.privateRepository,
+      ],
+    ];
+    for (const [path, problem, isNeeded] of needed) {
+      if (isNeeded && !externalSecrets) {
+        yield { path, problem, allowed: "addons.externalSecrets" };
+      }
+    }
+  }),
+
+  rule(["addons", "ingress", "dns", "application"], function* (environment) {
+    const { grafana } = environment.addons.monitoring ?? {};
+    const { host: argoCd } = environment.addons.argoCd ?? {};
+    if (grafana !== undefined && "path" in grafana) {
+      yield* pathProblems(grafana.path, environment);
+    }
+    if (grafana !== undefined && "host" in grafana) {
+      yield* hostProblems([...grafanaPath, "host"], grafana.host, environment);
+    }
+    if (argoCd !== undefined) {
+      yield* hostProblems(argoCdHost, argoCd, environment);
+      if (grafana !== undefined && "host" in grafana && grafana.host === argoCd) {
+        yield { path: argoCdHost, problem: "is Grafana's", given: argoCd, allowed: "a host of its own" };
+      }
+    }
+  }),
+
+  rule(["alarms"], function* ({ alarms }) {
+    if (alarms === undefined) {
+      return;
+    }
+    yield* repeated(["alarms", "critical"], alarms.critical);
+    yield* repeated(["alarms", "warning"], alarms.warning);
+    const { from, to } = alarms.businessHours;
+    if (from >= to) {
+      yield {
+        path: ["alarms", "businessHours", "to"],
+        problem: "is not after the beginning",
+        given: to,
+        allowed: `after ${from}, on the same day`,
+      };
+    }
+  }),
+];
+
+/** Passwords go through there: somebody has to send requests on, and only by TLS. */
+function* wayProblems(path: Path, given: string, { addons, ingress, dns }: Surroundings): Generator<Problem> {
+  if (ingress === undefined) {
+    return yield { path, problem: "has no load balancer in front", given, allowed: "an ingress section" };
+  }
+  const isAlb = ingress.controller === "alb";
+  const proxy = isAlb ? "loadBalancerController" : "nginxIngress";
+  if (!addons[proxy]) {
+    yield { path, problem: "is behind a load balancer that nobody makes", given, allowed: `addons.${proxy}` };
+  }
+  if ((isAlb ? dns : addons.certManager) === undefined) {
+    const allowed = `${isAlb ? "a dns section" : "addons.certManager"}, for a certificate`;
+    yield { path, problem: "would take passwords without TLS", given, allowed };
+  }
+}
+
+function* pathProblems(path: string, environment: Surroundings): Generator<Problem> {
+  const at = [...grafanaPath, "path"];
+  yield* wayProblems(at, path, environment);
+  for (const [name, { paths }] of Object.entries(environment.application.components)) {
+    const taken = paths.find((other) => other === path || other.startsWith(`${path}/`));
+    if (taken !== undefined) {
+      yield { path: at, problem: `takes ${taken} from ${name}`, given: path, allowed: "a path that no component has" };
+    }
+  }
+}
+
+function* hostProblems(path: Path, host: string, environment: Surroundings): Generator<Problem> {
+  yield* wayProblems(path, host, environment);
+  const { ingress, dns } = environment;
+  if (host === ingress?.host) {
+    yield { path, problem: "is the application's", given: host, allowed: "a host of its own" };
+  } else if (ingress?.controller === "alb" && dns !== undefined) {
+    const names = certificateNamesOf({ dns, ingress });
+    const wildcard = host.replace(/^[^.]+/, "*");
+    if (!names.includes(host) && !names.includes(wildcard)) {
+      yield {
+        path,
+        problem: "is not in the certificate",
+        given: host,
+        allowed: `one of ${names.join(", ")}, or another name in dns.certificateNames`,
+      };
+    }
+  }
+}
