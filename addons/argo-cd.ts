@@ -1,5 +1,7 @@
+import type { ArgoCdValues } from "../.gen/addon-charts/argo-cd";
 import { addonSecretNameOf } from "../environments/names";
 import type { Environment } from "../environments/schema";
+import { priorityClasses } from "../lib/cluster-names";
 import type { KubernetesObject } from "../lib/kubernetes-object";
 import type { Addon, AddonContext } from "./addon";
 import { externalSecret, keyOf } from "./external-secret";
@@ -17,13 +19,13 @@ export const argoCd: Addon = {
   after: ["monitoring", "externalSecrets"],
   timeoutSeconds: 900,
   prerequisites: secretsOf,
-  values: (context) => {
+  values: (context): ArgoCdValues => {
     const { argoCd: { host } = {} } = context.environment.addons;
     const metrics = metricsOf(context.environment);
     return {
       fullnameOverride: "argocd",
       // Where nobody comes in from outside, this stands in links only.
-      global: { domain: host ?? "localhost", priorityClassName: "system-cluster-critical" },
+      global: { domain: host ?? "localhost", priorityClassName: priorityClasses.addons },
       crds: { keep: true },
       configs: {
         // Without a host there is no way to the login; `argocd admin dashboard` takes the rights of a kubeconfig.

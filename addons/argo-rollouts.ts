@@ -1,3 +1,5 @@
+import type { ArgoRolloutsValues } from "../.gen/addon-charts/argo-rollouts";
+import { priorityClasses } from "../lib/cluster-names";
 import type { Addon } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
@@ -6,7 +8,7 @@ export const argoRollouts: Addon = {
   isOn: ({ addons }) => addons.argoRollouts,
   // Its ServiceMonitor fails where there is no Prometheus operator yet.
   after: ["monitoring"],
-  values: (context) => {
+  values: (context): ArgoRolloutsValues => {
     const { addons, ingress } = context.environment;
     const isMonitored = addons.monitoring !== undefined;
     return {
@@ -14,7 +16,7 @@ export const argoRollouts: Addon = {
       controller: {
         replicas: 2,
         pdb: { enabled: true, minAvailable: 1 },
-        priorityClassName: "system-cluster-critical",
+        priorityClassName: priorityClasses.addons,
         resources: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "512Mi" } },
         // Old pods go only after the load balancer sees the new ones as healthy.
         awsVerifyTargetGroup: addons.loadBalancerController && ingress?.controller === "alb",

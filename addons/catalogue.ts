@@ -118,7 +118,7 @@ export const catalogue = {
     chart: "prometheus-postgres-exporter",
     version: "8.2.0",
     namespace: namespaces.monitoring,
-    supportedUntil: aYearOn,
+    supportedUntil: yearAfter("2026-07-14"),
   },
   logShipping: {
     release: "aws-for-fluent-bit",

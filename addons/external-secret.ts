@@ -46,3 +46,6 @@ export function externalSecret(settings: ExternalSecretSettings): KubernetesObje
 
 /** The value of one key of the login, as it is. */
 export const keyOf = (key: "username" | "password") => `{{ .${key} }}`;
+
+/** Annotations of what is started anew with every new value. */
+export const restartWithSecret = { "secret.reloader.stakater.com/auto": "true" } as const;

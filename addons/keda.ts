@@ -1,3 +1,5 @@
+import type { KedaValues } from "../.gen/addon-charts/keda";
+import { priorityClasses } from "../lib/cluster-names";
 import type { Addon } from "./addon";
 
 const budget = { minAvailable: 1 } as const;
@@ -7,7 +9,7 @@ export const keda: Addon = {
   isOn: ({ addons }) => addons.keda,
   // Its ServiceMonitors fail where there is no Prometheus operator yet.
   after: ["monitoring"],
-  values: ({ environment, clusterName }) => ({
+  values: ({ environment, clusterName }): KedaValues => ({
     clusterName,
     // Nothing else is scaled by it, and no secret of others read.
     watchNamespace: environment.application.namespace,
@@ -17,7 +19,7 @@ export const keda: Addon = {
     metricsServer: { replicaCount: 2 },
     webhooks: { replicaCount: 2 },
     podDisruptionBudget: { operator: budget, metricServer: budget, webhooks: budget },
-    priorityClassName: "system-cluster-critical",
+    priorityClassName: priorityClasses.addons,
     resources: {
       operator: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "512Mi" } },
       metricServer: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "256Mi" } },

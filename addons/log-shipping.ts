@@ -1,3 +1,4 @@
+import type { AwsForFluentBitValues } from "../.gen/addon-charts/aws-for-fluent-bit";
 import { podLogGroupOf } from "../environments/names";
 import type { Addon } from "./addon";
 import { serviceAccountOf } from "./service-account";
@@ -9,7 +10,7 @@ const port = 2020;
 export const logShipping: Addon = {
   isOn: ({ addons }) => addons.logShipping !== undefined,
   after: ["monitoring"],
-  values: (context) => ({
+  values: (context): AwsForFluentBitValues => ({
     serviceAccount: serviceAccountOf(context, "logShipping"),
     hostNetwork: false,
     // A node that takes no other pods has logs, too.

@@ -1,4 +1,5 @@
-import { namespaces } from "../lib/cluster-names";
+import type { KubePrometheusStackValues } from "../.gen/addon-charts/kube-prometheus-stack";
+import { defaultStorageClass, namespaces, priorityClasses } from "../lib/cluster-names";
 import type { Addon, AddonContext } from "./addon";
 import { alertmanagerConfig } from "./monitoring/alertmanager";
 import { grafanaObjects, grafanaValues } from "./monitoring/grafana";
@@ -19,7 +20,7 @@ export const monitoring: Addon = {
   after: ["externalSecrets"],
   timeoutSeconds: 900,
   prerequisites: grafanaObjects,
-  values: (context) => ({
+  values: (context): KubePrometheusStackValues => ({
     kubeControllerManager: hidden,
     kubeEtcd: hidden,
     kubeProxy: hidden,
@@ -35,6 +36,7 @@ export const monitoring: Addon = {
       },
     },
     prometheusOperator: {
+      priorityClassName: priorityClasses.addons,
       resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
       prometheusConfigReloader: { resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } } },
       admissionWebhooks: {
@@ -44,7 +46,10 @@ export const monitoring: Addon = {
     prometheus: prometheusValues(context),
     alertmanager: alertmanagerValues(context),
     grafana: grafanaValues(context),
-    "kube-state-metrics": { resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } } },
+    "kube-state-metrics": {
+      priorityClassName: priorityClasses.addons,
+      resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
+    },
     "prometheus-node-exporter": {
       // It sees the whole node, which this namespace's pods must not.
       namespaceOverride: namespaces.system,
@@ -61,6 +66,7 @@ function prometheusValues({ environment, clusterName }: AddonContext) {
     podDisruptionBudget: budget,
     prometheusSpec: {
       replicas: 2,
+      priorityClassName: priorityClasses.addons,
       // Also what no label marks as this chart's own.
       serviceMonitorSelectorNilUsesHelmValues: false,
       podMonitorSelectorNilUsesHelmValues: false,
@@ -86,6 +92,7 @@ function alertmanagerValues(context: AddonContext) {
     config: alertmanagerConfig(environment),
     alertmanagerSpec: {
       replicas: 2,
+      priorityClassName: priorityClasses.addons,
       storage: volumeOf(alertmanagerGib),
       resources: { requests: { cpu: "10m", memory: "48Mi" }, limits: { memory: "128Mi" } },
     },
@@ -102,6 +109,10 @@ function settingsOf({ addons }: AddonContext["environment"]) {
 /** A claim of a pod's own, encrypted as the storage class says. */
 const volumeOf = (gib: number) => ({
   volumeClaimTemplate: {
-    spec: { storageClassName: "gp3", accessModes: ["ReadWriteOnce"], resources: { requests: { storage: `${gib}Gi` } } },
+    spec: {
+      storageClassName: defaultStorageClass,
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: `${gib}Gi` } },
+    },
   },
 });

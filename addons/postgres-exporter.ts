@@ -1,9 +1,11 @@
+import type { PrometheusPostgresExporterValues } from "../.gen/addon-charts/prometheus-postgres-exporter";
 import type { Environment } from "../environments/schema";
-import { namespaces, prometheusLabels } from "../lib/cluster-names";
+import { namespaces, priorityClasses, prometheusLabels } from "../lib/cluster-names";
 import { dataPorts } from "../lib/data-ports";
 import type { KubernetesObject } from "../lib/kubernetes-object";
 import { dataTierOf, planSubnets } from "../lib/subnets";
 import type { Addon } from "./addon";
+import { restartWithSecret } from "./external-secret";
 import { databaseOf } from "./postgres-exporter/database";
 import { loginJob } from "./postgres-exporter/login-job";
 import { exporterSecret, loginObjects } from "./postgres-exporter/secrets";
@@ -20,14 +22,15 @@ export const postgresExporter: Addon = {
   isOn: ({ addons, database }) => database !== undefined && addons.monitoring?.postgresExporter === true,
   after: ["monitoring", "externalSecrets"],
   prerequisites: (context) => [...loginObjects(context), networkPolicy(context.environment), loginJob(context, clientLabels)],
-  values: (context) => {
+  values: (context): PrometheusPostgresExporterValues => {
     const { name: database } = databaseOf(context.environment);
     return {
       fullnameOverride: name,
       replicaCount: 1,
       podLabels: clientLabels,
-      deployment: { annotations: { "reloader.stakater.com/auto": "true" } },
+      deployment: { annotations: restartWithSecret },
       rbac: { create: false },
+      priorityClassName: priorityClasses.addons,
       resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "96Mi" } },
       config: {
         datasource: {

@@ -1,5 +1,7 @@
+import type { VeleroValues } from "../.gen/addon-charts/velero";
 import { backupBucketOf } from "../environments/names";
 import type { Environment } from "../environments/schema";
+import { priorityClasses } from "../lib/cluster-names";
 import type { Addon } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
@@ -39,7 +41,7 @@ const backedUp = [
 export const velero: Addon = {
   isOn: ({ addons }) => addons.velero !== undefined,
   after: ["monitoring"],
-  values: (context) => {
+  values: (context): VeleroValues => {
     const { environment } = context;
     return {
       serviceAccount: { server: serviceAccountOf(context, "velero") },
@@ -61,7 +63,7 @@ export const velero: Addon = {
         seccompProfile: { type: "RuntimeDefault" },
       },
       containerSecurityContext: unprivileged,
-      priorityClassName: "system-cluster-critical",
+      priorityClassName: priorityClasses.addons,
       resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
       upgradeJobResources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       upgradeCRDs: true,

@@ -40,6 +40,7 @@ export interface AwsForFluentBitValues {
     readonly k8sLoggingParser?: string;
     readonly k8sLoggingExclude?: string;
     readonly bufferSize?: string;
+    readonly extraFilters?: unknown;
   };
   readonly cloudWatch?: {
     readonly enabled?: boolean;
@@ -236,4 +237,5 @@ export interface AwsForFluentBitValues {
     readonly metricRelabelings?: readonly unknown[];
     readonly extraEndpoints?: readonly unknown[];
   };
+  readonly priorityClassName?: unknown;
 }

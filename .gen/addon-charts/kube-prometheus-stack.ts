@@ -417,6 +417,9 @@ export interface KubePrometheusStackValues {
     };
     readonly rbac?: {
       readonly pspEnabled?: boolean;
+      readonly namespaced?: unknown;
+      readonly namespaces?: unknown;
+      readonly useExistingRole?: unknown;
     };
     readonly ingress?: {
       readonly enabled?: boolean;
@@ -449,6 +452,8 @@ export interface KubePrometheusStackValues {
         readonly provider?: {
           readonly allowUiUpdates?: boolean;
         };
+        readonly reloadURL?: unknown;
+        readonly resource?: unknown;
       };
       readonly datasources?: {
         readonly enabled?: boolean;
@@ -470,7 +475,11 @@ export interface KubePrometheusStackValues {
           readonly handleGrafanaManagedAlerts?: boolean;
           readonly implementation?: string;
         };
+        readonly reloadURL?: unknown;
+        readonly resource?: unknown;
+        readonly searchNamespace?: unknown;
       };
+      readonly resources?: unknown;
     };
     readonly extraConfigmapMounts?: readonly unknown[];
     readonly deleteDatasources?: readonly unknown[];
@@ -484,6 +493,15 @@ export interface KubePrometheusStackValues {
     };
     readonly serviceMonitor?: {
       readonly enabled?: boolean;
+      readonly path?: unknown;
+    };
+    readonly annotations?: unknown;
+    readonly "grafana.ini"?: unknown;
+    readonly priorityClassName?: unknown;
+    readonly replicas?: unknown;
+    readonly resources?: unknown;
+    readonly testFramework?: {
+      readonly enabled?: unknown;
     };
   };
   readonly kubernetesServiceMonitors?: {
@@ -784,6 +802,8 @@ export interface KubePrometheusStackValues {
         };
       };
     };
+    readonly priorityClassName?: unknown;
+    readonly resources?: unknown;
   };
   readonly nodeExporter?: {
     readonly enabled?: boolean;
@@ -840,6 +860,8 @@ export interface KubePrometheusStackValues {
     readonly rbac?: {
       readonly pspEnabled?: boolean;
     };
+    readonly priorityClassName?: unknown;
+    readonly resources?: unknown;
   };
   readonly prometheusOperator?: {
     readonly enabled?: boolean;
@@ -1092,6 +1114,7 @@ export interface KubePrometheusStackValues {
     readonly automountServiceAccountToken?: boolean;
     readonly extraVolumes?: readonly unknown[];
     readonly extraVolumeMounts?: readonly unknown[];
+    readonly priorityClassName?: unknown;
   };
   readonly prometheus?: {
     readonly enabled?: boolean;

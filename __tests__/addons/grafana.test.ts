@@ -34,14 +34,14 @@ describe("Grafana's login", () => {
   });
 
   it("reaches it when it changes", () => {
-    expect(grafanaWith(onHost).annotations).toEqual({ "reloader.stakater.com/auto": "true" });
+    expect(grafanaWith(onHost).annotations).toEqual({ "secret.reloader.stakater.com/auto": "true" });
   });
 });
 
 describe("Grafana's dashboards", () => {
   it("are looked for where the cluster's and the application's are", () => {
     const { sidecar, rbac } = grafanaWith(onHost);
-    expect(sidecar.dashboards).toMatchObject({ resource: "configmap", searchNamespace: ["monitoring", "debtflow"] });
+    expect(sidecar.dashboards).toMatchObject({ resource: "configmap", searchNamespace: "monitoring,debtflow" });
     expect(rbac).toEqual({ namespaced: true, namespaces: ["debtflow"], useExistingRole: "grafana-dashboards" });
   });
 

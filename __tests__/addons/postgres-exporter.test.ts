@@ -33,7 +33,7 @@ describe("the exporter", () => {
   });
 
   it("starts anew with a new password", () => {
-    expect(values.deployment.annotations).toEqual({ "reloader.stakater.com/auto": "true" });
+    expect(values.deployment.annotations).toEqual({ "secret.reloader.stakater.com/auto": "true" });
   });
 
   it("reaches the database and DNS, is reached by Prometheus, and nothing else", () => {

@@ -20,10 +20,16 @@ export function addonsWith(changes: Readonly<Record<string, unknown>>, base?: En
 /** Changes that switch on every add-on that can be there together; between them they have them all. */
 export const everyAddon = {
   alb: {
-    "addons.monitoring": {},
+    alarms: { critical: ["on-call@example.com"], warning: ["team@example.com"] },
+    "addons.monitoring": { grafana: { path: "/grafana" }, postgresExporter: true },
     "addons.logShipping": {},
     "addons.externalDns": true,
-    "addons.argoCd": { repository: "https://github.com/debtflow/deploy", path: "production" },
+    "addons.argoCd": {
+      repository: "https://github.com/debtflow/deploy",
+      path: "production",
+      host: "argocd.debtflow.example.com",
+      privateRepository: true,
+    },
     "addons.argoRollouts": true,
     "addons.keda": true,
     "addons.velero": {},
@@ -32,7 +38,7 @@ export const everyAddon = {
     "addons.nodeScaling": "karpenter",
     "addons.certManager": { email: "ops@example.com" },
     "addons.nginxIngress": true,
-    "addons.monitoring": { postgresExporter: true },
+    "addons.monitoring": { grafana: { host: "grafana.debtflow.example.com" } },
     "addons.externalDns": true,
     "ingress.controller": "nginx",
     "cluster.podRoles": "pod-identity",

@@ -1,8 +1,8 @@
 import { addonSecretNameOf } from "../../environments/names";
-import { namespaces } from "../../lib/cluster-names";
+import { namespaces, priorityClasses } from "../../lib/cluster-names";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import type { AddonContext } from "../addon";
-import { externalSecret, keyOf } from "../external-secret";
+import { externalSecret, keyOf, restartWithSecret } from "../external-secret";
 import { ingressOf } from "../ingress";
 
 /** Secret of the login, and the keys in it. */
@@ -23,14 +23,19 @@ export function grafanaValues(context: AddonContext) {
     // A second one would know nobody who logged in to the first.
     replicas: 1,
     admin: login,
-    annotations: { "reloader.stakater.com/auto": "true" },
+    priorityClassName: priorityClasses.addons,
+    annotations: restartWithSecret,
     resources: { requests: { cpu: "50m", memory: "192Mi" }, limits: { memory: "384Mi" } },
     testFramework: { enabled: false },
     // The chart's own role would read every secret of the cluster.
     rbac: { namespaced: true, namespaces: dashboardNamespaces(context).slice(1), useExistingRole: dashboards },
     sidecar: {
       resources: { requests: { cpu: "10m", memory: "96Mi" }, limits: { memory: "192Mi" } },
-      dashboards: { resource: "configmap", searchNamespace: dashboardNamespaces(context), reloadURL: reloadURL("dashboards") },
+      dashboards: {
+        resource: "configmap",
+        searchNamespace: dashboardNamespaces(context).join(","),
+        reloadURL: reloadURL("dashboards"),
+      },
       datasources: { resource: "configmap", searchNamespace: namespaces.monitoring, reloadURL: reloadURL("datasources") },
     },
     serviceMonitor: { enabled: true, path: `${path}/metrics` },

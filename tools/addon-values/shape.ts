@@ -14,9 +14,9 @@ export type Shape =
 const open =
   /(annotations|labels|nodeSelector|affinity|securityContext|resources|limits|requests|strategy|probe|extraArgs|matchLabels|data|params)$/i;
 
-/** The shape of a chart's values, from its values.yaml and the keys that stand there in comments only, such as `a.b`. */
+/** The shape of a chart's values, from its values.yaml and the keys that do not stand there, such as `a.b`; a dot of a key is `\\.`. */
 export function shapeOf(values: unknown, further: readonly string[] = []): Shape {
-  return further.reduce((shape, path) => withKey(shape, path.split(".")), shapeOfValue("", values));
+  return further.reduce((shape, path) => withKey(shape, keysOf(path)), shapeOfValue("", values));
 }
 
 function shapeOfValue(name: string, value: unknown): Shape {
@@ -47,6 +47,8 @@ function itemsOf(values: readonly unknown[]): Shape {
   const texts = values.length > 0 && values.every((value) => typeof value === "string");
   return { kind: texts ? "text" : "anything" };
 }
+
+const keysOf = (path: string) => path.split(/(?<!\\)\./).map((key) => key.replaceAll("\\.", "."));
 
 function withKey(shape: Shape, [key = "", ...rest]: readonly string[]): Shape {
   const known = shape.kind === "object" ? shape.keys : new Map<string, Shape>();
