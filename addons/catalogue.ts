@@ -113,7 +113,7 @@ export const catalogue = {
     supportedUntil: yearAfter("2026-08-21"),
   },
   postgresExporter: {
-    release: "postgres-exporter",
+    release: "prometheus-postgres-exporter",
     repository: prometheusCharts,
     chart: "prometheus-postgres-exporter",
     version: "8.2.0",

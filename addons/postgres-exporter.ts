@@ -25,7 +25,6 @@ export const postgresExporter: Addon = {
   values: (context): PrometheusPostgresExporterValues => {
     const { name: database } = databaseOf(context.environment);
     return {
-      fullnameOverride: name,
       replicaCount: 1,
       podLabels: clientLabels,
       deployment: { annotations: restartWithSecret },

@@ -200,6 +200,7 @@ export interface KubePrometheusStackValues {
       };
       readonly receivers?: readonly unknown[];
       readonly templates?: readonly string[];
+      readonly time_intervals?: unknown;
     };
     readonly stringConfig?: string | number | boolean;
     readonly tplConfig?: boolean;
@@ -428,6 +429,7 @@ export interface KubePrometheusStackValues {
       readonly hosts?: readonly unknown[];
       readonly path?: string;
       readonly tls?: readonly unknown[];
+      readonly ingressClassName?: unknown;
     };
     readonly serviceAccount?: {
       readonly create?: boolean;

@@ -109,5 +109,4 @@ export interface PrometheusPostgresExporterValues {
     readonly enabled?: boolean;
     readonly maxUnavailable?: number;
   };
-  readonly fullnameOverride?: unknown;
 }

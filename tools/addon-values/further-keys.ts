@@ -10,8 +10,10 @@ export const furtherKeys: Readonly<Record<string, readonly string[]>> = {
   "nginx-ingress": ["controller.podDisruptionBudget.minAvailable", "controller.priorityClassName"],
   "aws-for-fluent-bit": ["filter.extraFilters", "priorityClassName"],
   "kube-prometheus-stack": [
+    "alertmanager.config.time_intervals",
     "grafana.annotations",
     "grafana.grafana\\.ini",
+    "grafana.ingress.ingressClassName",
     "grafana.priorityClassName",
     "grafana.rbac.namespaced",
     "grafana.rbac.namespaces",
@@ -32,5 +34,4 @@ export const furtherKeys: Readonly<Record<string, readonly string[]>> = {
     "prometheus-node-exporter.resources",
     "prometheusOperator.priorityClassName",
   ],
-  "prometheus-postgres-exporter": ["fullnameOverride"],
 };
