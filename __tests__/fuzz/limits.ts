@@ -47,6 +47,7 @@ const names: Readonly<Record<string, Named>> = {
   aws_secretsmanager_secret: { attribute: "name", form: /^[A-Za-z0-9/_+=.@-]{1,512}$/, unique: "region" },
   // AWS adds 26 characters to a prefix.
   aws_security_group: { attribute: "name_prefix", form: /^(?!sg-)[\w ./()#,@[\]+=&;{}!$*:-]{1,229}$/, unique: "nowhere" },
+  aws_sns_topic: { attribute: "name", form: /^[\w-]{1,256}$/, unique: "region" },
   aws_sqs_queue: { attribute: "name", form: /^[\w-]{1,80}$/, unique: "region" },
   aws_ssm_parameter: { attribute: "name", form: /^(\/[\w.-]{1,255}){1,15}$/, unique: "region" },
 };

@@ -61,9 +61,10 @@ export function someAddons(dice: Dice): object {
     monitoring: dice.optional({
       scrapeSeconds: dice.number(5, 300),
       grafana: dice.one([{ path: "/grafana" }, { host: "g.example.com" }]),
+      postgresExporter: dice.chance(30),
     }),
     logShipping: dice.optional({ retentionDays: dice.logRetention() }),
-    argoCd: { repository: "https://github.com/owner/name", path: "deploy" },
+    argoCd: { repository: "https://github.com/owner/name", path: "deploy", privateRepository: dice.chance(30) },
     argoRollouts: dice.chance(50),
     keda: dice.chance(50),
     velero: dice.optional({ schedule: "0 2 * * *", retentionHours: dice.number(24, 5000), forceDestroy: dice.exception(10) }),
