@@ -11,6 +11,11 @@ import { ingressOf } from "./ingress";
 const settings = "argocd-secret";
 const server = "argocd-server";
 
+/** Port of the server's web interface. */
+const serverPort = 8080;
+/** Ports of the controller's, the server's and the repository server's metrics. */
+const metricsPorts = [8082, 8083, 8084];
+
 const budget = { enabled: true, minAvailable: 1 } as const;
 
 /** Delivery by what stands in Git. */
@@ -19,13 +24,23 @@ export const argoCd: Addon = {
   after: ["monitoring", "externalSecrets"],
   timeoutSeconds: 900,
   prerequisites: secretsOf,
+  network: ({ addons }) => ({
+    within: true,
+    metricsPorts,
+    ...(addons.argoCd?.host !== undefined && { web: [serverPort] }),
+  }),
   values: (context): ArgoCdValues => {
     const { argoCd: { host } = {} } = context.environment.addons;
     const metrics = metricsOf(context.environment);
     return {
       fullnameOverride: "argocd",
       // Where nobody comes in from outside, this stands in links only.
-      global: { domain: host ?? "localhost", priorityClassName: priorityClasses.addons },
+      global: {
+        domain: host ?? "localhost",
+        priorityClassName: priorityClasses.addons,
+        // The foundation has one for the namespace, which lets nobody else in.
+        networkPolicy: { create: false },
+      },
       crds: { keep: true },
       configs: {
         // Without a host there is no way to the login; `argocd admin dashboard` takes the rights of a kubeconfig.

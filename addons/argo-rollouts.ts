@@ -3,11 +3,14 @@ import { priorityClasses } from "../lib/cluster-names";
 import type { Addon } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
+const metricsPort = 8090;
+
 /** New versions step by step, and back by themselves when they fail. */
 export const argoRollouts: Addon = {
   isOn: ({ addons }) => addons.argoRollouts,
   // Its ServiceMonitor fails where there is no Prometheus operator yet.
   after: ["monitoring"],
+  network: () => ({ metricsPorts: [metricsPort] }),
   values: (context): ArgoRolloutsValues => {
     const { addons, ingress } = context.environment;
     const isMonitored = addons.monitoring !== undefined;

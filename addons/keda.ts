@@ -1,6 +1,12 @@
 import type { KedaValues } from "../.gen/addon-charts/keda";
 import { priorityClasses } from "../lib/cluster-names";
+import { dataPorts } from "../lib/data-ports";
+import { dataStorePeers } from "../lib/network-peers";
 import type { Addon } from "./addon";
+
+/** Of the metrics that autoscalers ask for through the Kubernetes API, and of the webhooks. */
+const apiPorts = [6443, 9443];
+const metricsPort = 8080;
 
 const budget = { minAvailable: 1 } as const;
 
@@ -9,6 +15,13 @@ export const keda: Addon = {
   isOn: ({ addons }) => addons.keda,
   // Its ServiceMonitors fail where there is no Prometheus operator yet.
   after: ["monitoring"],
+  network: ({ cache, network }) => ({
+    apiPorts,
+    metricsPorts: [metricsPort],
+    within: true,
+    // Lists in the cache are what it scales by.
+    egress: cache ? [{ peers: dataStorePeers(network), ports: [dataPorts.cache] }] : [],
+  }),
   values: ({ environment, clusterName }): KedaValues => ({
     clusterName,
     // Nothing else is scaled by it, and no secret of others read.

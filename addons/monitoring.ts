@@ -1,14 +1,20 @@
 import type { KubePrometheusStackValues } from "../.gen/addon-charts/kube-prometheus-stack";
 import { defaultStorageClass, namespaces, priorityClasses } from "../lib/cluster-names";
+import { subnetPeers } from "../lib/network-peers";
 import type { Addon, AddonContext } from "./addon";
 import { alertmanagerConfig } from "./monitoring/alertmanager";
-import { grafanaObjects, grafanaValues } from "./monitoring/grafana";
+import { grafanaObjects, grafanaPort, grafanaValues } from "./monitoring/grafana";
 import { serviceAccountOf } from "./service-account";
 
 /** Share of a volume that metrics may fill: what is written before it is compacted comes on top. */
 const fill = 0.85;
 /** GiB of each Alertmanager: silences, and what was told already. */
 const alertmanagerGib = 2;
+
+/** Of the operator's webhook, which checks rules. */
+const webhookPort = 10250;
+/** Of nodes' metrics: node-exporter's, which uses its node's address, and the kubelet's. */
+const nodePorts = [9100, 10250];
 
 const budget = { enabled: true, minAvailable: 1 } as const;
 /** What EKS runs itself, where nobody can measure it. */
@@ -20,6 +26,16 @@ export const monitoring: Addon = {
   after: ["externalSecrets"],
   timeoutSeconds: 900,
   prerequisites: grafanaObjects,
+  network: ({ addons, network }) => ({
+    apiPorts: [webhookPort],
+    within: true,
+    ...(addons.monitoring?.grafana && { web: [grafanaPort] }),
+    egress: [
+      // Whatever says that it has metrics, on a port of its own choice.
+      { peers: [{ namespaceSelector: {} }], ports: [] },
+      { peers: subnetPeers(network, "private"), ports: nodePorts },
+    ],
+  }),
   values: (context): KubePrometheusStackValues => ({
     kubeControllerManager: hidden,
     kubeEtcd: hidden,

@@ -1,9 +1,9 @@
 import type { PrometheusPostgresExporterValues } from "../.gen/addon-charts/prometheus-postgres-exporter";
 import type { Environment } from "../environments/schema";
-import { namespaces, priorityClasses, prometheusLabels } from "../lib/cluster-names";
+import { priorityClasses } from "../lib/cluster-names";
 import { dataPorts } from "../lib/data-ports";
 import type { KubernetesObject } from "../lib/kubernetes-object";
-import { dataTierOf, planSubnets } from "../lib/subnets";
+import { dataStorePeers } from "../lib/network-peers";
 import type { Addon } from "./addon";
 import { restartWithSecret } from "./external-secret";
 import { databaseOf } from "./postgres-exporter/database";
@@ -11,8 +11,6 @@ import { loginJob } from "./postgres-exporter/login-job";
 import { exporterSecret, loginObjects } from "./postgres-exporter/secrets";
 
 const name = "postgres-exporter";
-/** Port of its metrics. */
-const port = 9187;
 
 /** Labels of whatever asks the database: the exporter, and the job that makes its login. */
 const clientLabels = { "slipway/database-client": name } as const;
@@ -41,34 +39,21 @@ export const postgresExporter: Addon = {
           sslmode: "require",
         },
       },
-      service: { targetPort: port },
       podMonitor: { enabled: true },
     };
   },
 };
 
-/** Out: the database, and DNS. In: Prometheus. */
+/** The way to the database, which the other pods of the namespace do not have. */
 function networkPolicy({ network }: Environment): KubernetesObject {
-  const subnets = planSubnets(network);
-  const tcp = (...ports: number[]) => ports.map((of) => ({ protocol: "TCP", port: of }));
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "NetworkPolicy",
     metadata: { name },
     spec: {
       podSelector: { matchLabels: clientLabels },
-      policyTypes: ["Ingress", "Egress"],
-      ingress: [{ from: [{ podSelector: { matchLabels: prometheusLabels } }], ports: tcp(port) }],
-      egress: [
-        {
-          to: Object.values(subnets[dataTierOf(subnets)]).map((cidr) => ({ ipBlock: { cidr } })),
-          ports: tcp(dataPorts.database),
-        },
-        {
-          to: [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespaces.system } } }],
-          ports: [{ protocol: "UDP", port: 53 }, ...tcp(53)],
-        },
-      ],
+      policyTypes: ["Egress"],
+      egress: [{ to: dataStorePeers(network), ports: [{ protocol: "TCP", port: dataPorts.database }] }],
     },
   };
 }

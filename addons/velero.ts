@@ -11,6 +11,8 @@ const plugin = "velero/velero-plugin-for-aws:v1.14.2";
 /** Where backups and snapshots are, by the name that schedules use. */
 const location = "aws-s3";
 
+const metricsPort = 8085;
+
 /** Any but root; what it mounts belongs to it. */
 const user = 65532;
 const unprivileged = {
@@ -41,6 +43,7 @@ const backedUp = [
 export const velero: Addon = {
   isOn: ({ addons }) => addons.velero !== undefined,
   after: ["monitoring"],
+  network: () => ({ metricsPorts: [metricsPort] }),
   values: (context): VeleroValues => {
     const { environment } = context;
     return {

@@ -1,3 +1,5 @@
+import { dataTierOf, planSubnets, type SubnetLayout, type Tier } from "./subnets";
+
 /** The instance's own services, IMDS among them. */
 const linkLocal = "169.254.0.0/16";
 
@@ -8,3 +10,10 @@ export const anywhere = { ipBlock: { cidr: "0.0.0.0/0", except: [linkLocal] } } 
 export const namespacePeer = (name: string) => ({
   namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": name } },
 });
+
+/** Addresses of a tier's subnets: what has no labels there. */
+export const subnetPeers = (layout: SubnetLayout, tier: Tier) =>
+  Object.values(planSubnets(layout)[tier]).map((cidr) => ({ ipBlock: { cidr } }));
+
+/** Databases and caches. */
+export const dataStorePeers = (layout: SubnetLayout) => subnetPeers(layout, dataTierOf(planSubnets(layout)));

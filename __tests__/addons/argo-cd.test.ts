@@ -19,6 +19,10 @@ describe("Argo CD", () => {
     expect(inside).toMatchObject({ applicationSet: { replicas: 0 }, dex: { enabled: false }, notifications: { enabled: false } });
   });
 
+  it("leaves its network to the namespace's policy: its own lets everyone in", () => {
+    expect(inside.global.networkPolicy).toEqual({ create: false });
+  });
+
   it("keeps its Applications when it is taken away", () => {
     expect(inside.crds).toEqual({ keep: true });
   });

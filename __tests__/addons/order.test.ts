@@ -74,8 +74,9 @@ describe.each(stacks)("the releases of the environment with %s", (word, json) =>
   });
 
   it("put an add-on's own objects after it, so that they go before it does", () => {
-    for (const { name, dependsOn } of releases.filter((release) => /-(resources|monitors)$/.test(release.name))) {
-      expect(dependsOn).toContain(named(name.replace(/-(resources|monitors)$/, ""))?.address);
+    for (const release of releases.filter(({ name }) => /-(resources|monitors)$/.test(name))) {
+      const own = named(release.name.replace(/-(resources|monitors)$/, ""))?.address;
+      expect([...beforeOf(release, releases)]).toContain(own);
     }
   });
 

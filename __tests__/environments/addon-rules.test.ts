@@ -50,24 +50,9 @@ describe("what add-ons need", () => {
       /addons\.monitoring\.grafana\.host: has no load balancer in front, got "grafana\.debtflow\.example\.com"/,
     ],
     [
-      "a load balancer that nobody makes",
-      { ...grafana({ path: "/grafana" }), "addons.loadBalancerController": false },
-      /grafana\.path: is behind a load balancer that nobody makes, got "\/grafana"; allowed: addons\.loadBalancerController/,
-    ],
-    [
-      "an NGINX that is not there",
-      { ...grafana({ path: "/grafana" }), "ingress.controller": "nginx", "addons.certManager": { email: "a@example.com" } },
-      /grafana\.path: is behind a load balancer that nobody makes, got "\/grafana"; allowed: addons\.nginxIngress/,
-    ],
-    [
       "a login without TLS",
       { ...argoCd({ host: "argocd.example.com" }), dns: undefined },
       /addons\.argoCd\.host: would take passwords without TLS, got "argocd\.example\.com"; allowed: a dns section, for a certificate/,
-    ],
-    [
-      "a login without TLS behind NGINX",
-      { ...grafana({ host }), "ingress.controller": "nginx", "addons.nginxIngress": true },
-      /grafana\.host: would take passwords without TLS, .*; allowed: addons\.certManager, for a certificate/,
     ],
     [
       "a path that a component has",

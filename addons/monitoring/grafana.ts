@@ -10,7 +10,9 @@ const login = { existingSecret: "grafana-admin", userKey: "admin-user", password
 /** Role that finds dashboards. */
 const dashboards = "grafana-dashboards";
 
-const localhost = "http://localhost:3000";
+/** Port of its web interface. */
+export const grafanaPort = 3000;
+const localhost = `http://localhost:${grafanaPort}`;
 
 /** Values of the Grafana below kube-prometheus-stack: everything it shows is code, so it keeps no volume. */
 export function grafanaValues(context: AddonContext) {

@@ -80,19 +80,12 @@ export const addonRules = [
   }),
 ];
 
-/** Passwords go through there: somebody has to send requests on, and only by TLS. */
-function* wayProblems(path: Path, given: string, { addons, ingress, dns }: Surroundings): Generator<Problem> {
+/** Passwords go through there, by TLS only. That the NGINX controller has certificates is another rule's business. */
+function* wayProblems(path: Path, given: string, { ingress, dns }: Surroundings): Generator<Problem> {
   if (ingress === undefined) {
-    return yield { path, problem: "has no load balancer in front", given, allowed: "an ingress section" };
-  }
-  const isAlb = ingress.controller === "alb";
-  const proxy = isAlb ? "loadBalancerController" : "nginxIngress";
-  if (!addons[proxy]) {
-    yield { path, problem: "is behind a load balancer that nobody makes", given, allowed: `addons.${proxy}` };
-  }
-  if ((isAlb ? dns : addons.certManager) === undefined) {
-    const allowed = `${isAlb ? "a dns section" : "addons.certManager"}, for a certificate`;
-    yield { path, problem: "would take passwords without TLS", given, allowed };
+    yield { path, problem: "has no load balancer in front", given, allowed: "an ingress section" };
+  } else if (ingress.controller === "alb" && dns === undefined) {
+    yield { path, problem: "would take passwords without TLS", given, allowed: "a dns section, for a certificate" };
   }
 }
 
