@@ -4,6 +4,8 @@ import { environmentIds } from "../../environments";
 import { type Layer, layers, stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { imageTagsName } from "../../lib/image-tag";
+import exceptions from "../../policies/support-exceptions.json";
+import { dayOf, supportReport, versionsOf } from "../../stacks/lifecycle";
 import { unasked } from "../deployment/approval";
 import { awsTarget } from "../deployment/aws";
 import { exitCodeOf, exitCodes } from "../deployment/exit-codes";
@@ -11,7 +13,6 @@ import { findEmulator, localId, localTarget } from "../deployment/local";
 import { readState, runningTags, type State } from "../deployment/state";
 import { stateFacts } from "../deployment/state-facts";
 import { totalsOf } from "../deployment/summary";
-import { supportEnding } from "../deployment/support";
 import { synthesizeInto } from "../deployment/synthesis";
 import { openStack, type Target } from "../deployment/target";
 import { withPlan } from "../deployment/work";
@@ -68,7 +69,8 @@ async function status(environment: Environment, withPlans: boolean): Promise<voi
   if (tags.length > 0) {
     console.log(`  images: ${tags.map(([image, tag]) => `${image}=${tag}`).join(", ")}`);
   }
-  for (const ending of supportEnding(environment, new Date())) {
+  const { failures, warnings } = supportReport(versionsOf(environment), exceptions, dayOf(new Date()));
+  for (const ending of [...failures, ...warnings]) {
     console.log(`  ${ending}`);
   }
   if (withPlans) {

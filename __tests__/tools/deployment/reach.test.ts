@@ -5,15 +5,19 @@ import { environmentWith } from "../../support/environments";
 
 const kubeconfig = { clusterAccess: { type: "kubeconfig", context: "kind" } };
 const ranges = { "cluster.endpoint": { publicCidrs: ["192.0.2.0/24"], path: "public-cidrs" } };
+const pulled = {
+  delivery: "argocd",
+  "addons.argoCd": { repository: "https://github.com/shop/shop", path: "charts/application", imageTagsFile: "tags.yaml" },
+};
 const unreachable = new TerraformError("endpoint unreachable", "i/o timeout", "check it");
 
 describe("reachOf", () => {
   it.each([
-    ["runner-in-vpc", "a runner inside the VPC"],
-    ["terraform-cloud-agent", "a Terraform Cloud agent inside the VPC"],
-    ["argocd-pull", "Argo CD inside the cluster"],
-  ])("says of a private API which way is meant by %s", (path, way) => {
-    expect(reachOf(environmentWith({ "cluster.endpoint": { path } }))).toContain(
+    ["runner-in-vpc", {}, "a runner inside the VPC"],
+    ["terraform-cloud-agent", { backend: { type: "cloud", organization: "shop" } }, "a Terraform Cloud agent inside the VPC"],
+    ["argocd-pull", pulled, "Argo CD inside the cluster"],
+  ])("says of a private API which way is meant by %s", (path, changes, way) => {
+    expect(reachOf(environmentWith({ "cluster.endpoint": { path }, ...changes }))).toContain(
       `the Kubernetes API has a private endpoint only; it is meant to be reached by ${way}`,
     );
   });
