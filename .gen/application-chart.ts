@@ -72,12 +72,24 @@ export interface SecretSource {
   readonly property?: string;
 }
 
-/** Environment variables with secret values, as an ExternalSecret. */
+/** Environment variables and files with secret values, as an ExternalSecret. */
 export interface Secret {
   /** Values of the store, by the name that templates take them by. */
   readonly sources: Readonly<Record<string, SecretSource>>;
   /** Variable -> template of the secrets operator, such as `{{ .password }}`. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Path of a file -> template of the secrets operator. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Credentials of the registry that the image comes from, as an ExternalSecret of the type that the kubelet reads. */
+export interface RegistryLogin {
+  /** Host of the registry, such as `ghcr.io`. */
+  readonly host: string;
+  /** Where the user's name is. */
+  readonly username: SecretSource;
+  /** Where the password or token is. */
+  readonly password: SecretSource;
 }
 
 /** AWS Secrets Manager, read with the workload's own role. */
@@ -212,8 +224,14 @@ export interface Component {
   readonly podAddress?: string;
   /** Environment variables in the pod itself: their values may name others, such as `$(POD_IP)`. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Environment variables with secret values. */
+  /** Environment variables and files with secret values. */
   readonly secret?: Secret;
+  /** Read-only files by their path, as a ConfigMap. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Directories of its files, secret ones included, that are mounted as a whole: they hold nothing else, and follow a change. Other files are mounted one by one. */
+  readonly directories?: readonly string[];
+  /** Credentials to pull its image with. */
+  readonly registryLogin?: RegistryLogin;
   /** Paths that it may write to; the rest of its file system is read-only. */
   readonly writable?: readonly Writable[];
   /** Its identity. */
@@ -234,6 +252,8 @@ export interface Component {
   readonly paths?: readonly string[];
   /** Annotations of its Service, such as the load balancer's health check. */
   readonly serviceAnnotations?: Readonly<Record<string, string>>;
+  /** Annotations of its own Ingress, where the ingress is `mergeable`. */
+  readonly ingressAnnotations?: Readonly<Record<string, string>>;
   /** Pods, where nothing scales them. @default 1 */
   readonly replicas?: number;
   /** A HorizontalPodAutoscaler, or with `triggers` a ScaledObject. */
@@ -274,8 +294,14 @@ export interface Job {
   readonly podAddress?: string;
   /** Environment variables in the pod itself: their values may name others, such as `$(POD_IP)`. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Environment variables with secret values. */
+  /** Environment variables and files with secret values. */
   readonly secret?: Secret;
+  /** Read-only files by their path, as a ConfigMap. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Directories of its files, secret ones included, that are mounted as a whole: they hold nothing else, and follow a change. Other files are mounted one by one. */
+  readonly directories?: readonly string[];
+  /** Credentials to pull its image with. */
+  readonly registryLogin?: RegistryLogin;
   /** Paths that it may write to; the rest of its file system is read-only. */
   readonly writable?: readonly Writable[];
   /** Its identity. */
@@ -314,8 +340,14 @@ export interface CronJob {
   readonly podAddress?: string;
   /** Environment variables in the pod itself: their values may name others, such as `$(POD_IP)`. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Environment variables with secret values. */
+  /** Environment variables and files with secret values. */
   readonly secret?: Secret;
+  /** Read-only files by their path, as a ConfigMap. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Directories of its files, secret ones included, that are mounted as a whole: they hold nothing else, and follow a change. Other files are mounted one by one. */
+  readonly directories?: readonly string[];
+  /** Credentials to pull its image with. */
+  readonly registryLogin?: RegistryLogin;
   /** Paths that it may write to; the rest of its file system is read-only. */
   readonly writable?: readonly Writable[];
   /** Its identity. */
@@ -348,6 +380,10 @@ export interface Ingress {
   readonly annotations?: Readonly<Record<string, string>>;
   /** Secret with the certificate, for controllers that take it from one; the ALB takes it from ACM. */
   readonly tlsSecretName?: string;
+  /** For the NGINX controller of F5: a master for each host, and a minion for each component with `paths`. @default false */
+  readonly mergeable?: boolean;
+  /** ClusterIssuer of cert-manager that signs a certificate for each host of a `mergeable` ingress, by HTTP requests that the controller passes on. */
+  readonly certificateIssuer?: string;
 }
 
 /** An alert of Prometheus. */

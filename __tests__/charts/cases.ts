@@ -2,6 +2,7 @@ import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { loadEnvironments } from "../../environments";
 import { deliveryCases } from "./delivery-cases";
 import { valuesOf } from "./facts";
+import { fileCases } from "./file-cases";
 import { minimal, secretParts, withWeb } from "./values";
 
 /** What both releases of an application have in common. */
@@ -16,6 +17,7 @@ const store = { region: "us-east-1", refreshInterval: "15m" } as const;
  * entry here.
  */
 export const featureCases: Readonly<Record<string, ApplicationValues>> = {
+  ...fileCases,
   "a plain component": withWeb({}),
   "no replicas": withWeb({ replicas: 0 }),
   "a port below 1024, behind an ingress of two hosts": withWeb(

@@ -1,6 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { projectRoot } from "../../lib/project";
 import { pathOf } from "./tools";
@@ -90,6 +92,23 @@ export function refusalOf(values: unknown): string {
 export function lint(values: ApplicationChartValues): { readonly passed: boolean; readonly said: string } {
   const { status, stdout, stderr } = run(["lint", chart, "--strict", "--kube-version", "1.35.0"], values);
   return { passed: status === 0, said: stdout + stderr };
+}
+
+/** What a template of the secrets operator gives: Go's templates with Sprig's functions, as helm has them. */
+export function evaluate(template: string, data: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "slipway-template-"));
+  try {
+    mkdirSync(join(folder, "templates"));
+    writeFileSync(join(folder, "Chart.yaml"), "apiVersion: v2\nname: template\nversion: 0.0.0\n");
+    writeFileSync(join(folder, "templates", "out.yaml"), "value: {{ tpl .Values.template .Values.data | toJson }}\n");
+    const { status, stdout, stderr } = run(["template", "release", folder], { template, data: { ...data, Template: {} } });
+    if (status !== 0) {
+      throw new Error(`helm template: ${stderr}`);
+    }
+    return (parse(stdout) as { value: string }).value;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The one object of a kind and name. */

@@ -22,7 +22,7 @@ function referencesOf(object: KubernetesObject): string[] {
   switch (object.kind) {
     case "Ingress":
       return (spec.rules as KubernetesObject[]).flatMap((rule) =>
-        (rule.http.paths as KubernetesObject[]).map(({ backend: { service } }) =>
+        ((rule.http?.paths ?? []) as KubernetesObject[]).map(({ backend: { service } }) =>
           service.port.number === undefined ? `Service/${service.name}` : `Service/${service.name}#${service.port.number}`,
         ),
       );
@@ -69,8 +69,15 @@ function rolloutReferences({ canary = {}, blueGreen = {} }: KubernetesObject["sp
 
 function podReferences(spec: KubernetesObject["spec"]): string[] {
   const [{ env = [], envFrom = [], volumeMounts = [] }] = spec.containers;
+  const projected = (spec.volumes ?? []).flatMap((volume: KubernetesObject["spec"]) => volume.projected?.sources ?? []);
   return [
     `ServiceAccount/${spec.serviceAccountName}`,
+    ...(spec.imagePullSecrets ?? []).map(({ name }: KubernetesObject["spec"]) => `Secret/${name}#.dockerconfigjson`),
+    ...projected.flatMap(({ configMap, secret }: KubernetesObject["spec"]) =>
+      (configMap ?? secret).items.map(
+        ({ key }: KubernetesObject["spec"]) => `${configMap ? "ConfigMap" : "Secret"}/${(configMap ?? secret).name}#${key}`,
+      ),
+    ),
     ...envFrom.map((source: KubernetesObject["spec"]) => `ConfigMap/${source.configMapRef.name}`),
     ...env.flatMap(({ valueFrom }: KubernetesObject["spec"]) =>
       valueFrom?.secretKeyRef ? [`Secret/${valueFrom.secretKeyRef.name}#${valueFrom.secretKeyRef.key}`] : [],
@@ -89,6 +96,8 @@ function providedBy(object: KubernetesObject): string[] {
   switch (kind) {
     case "Service":
       return [own, ...(spec.ports as KubernetesObject[]).map(({ port }) => `${own}#${port}`)];
+    case "ConfigMap":
+      return [own, ...Object.keys(object.data ?? {}).map((key) => `${own}#${key}`)];
     case "ExternalSecret":
       if (spec.target.template === undefined) {
         return (spec.data as KubernetesObject[]).map(({ secretKey }) => `Secret/${spec.target.name}#${secretKey}`);

@@ -42,6 +42,7 @@
 {{- end }}
 {{- end }}
 {{- end }}
+{{- include "application.fileChecks" (list $ $where $name $workload $workloads) }}
 {{- $seen := dict }}
 {{- range $group := list $workload.config $workload.env ($workload.secret | default dict).variables (ternary (dict ($workload.podAddress | default "") "") dict (hasKey $workload "podAddress")) }}
 {{- range $variable, $_ := $group | default dict }}
@@ -98,6 +99,7 @@
 {{- fail (printf "%s.metrics: need a port" $where) }}
 {{- end }}
 {{- end }}
+{{- include "application.ingressChecks" . }}
 {{- $owners := dict }}
 {{- range $name, $component := .Values.components }}
 {{- range $component.paths }}

@@ -48,13 +48,17 @@ metadata:
     app.kubernetes.io/component: {{ $name | quote }}
   annotations:
     {{- /* The pods roll when what they read at their start changes, though it lies in another object. */}}
-    checksum/config: {{ toJson (dict "config" $workload.config "secret" $workload.secret) | sha256sum }}
+    checksum/config: {{ toJson (dict "config" $workload.config "secret" $workload.secret "files" $workload.files) | sha256sum }}
     {{- with $workload.podAnnotations }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
 spec:
   serviceAccountName: {{ $fullname }}
   automountServiceAccountToken: {{ $account.token | default false }}
+  {{- with ternary $name ($workload.pullsAs | default "") (not (empty $workload.registryLogin)) }}
+  imagePullSecrets:
+    - name: {{ include "application.registryLogin" (list $root .) }}
+  {{- end }}
   enableServiceLinks: false
   restartPolicy: {{ index . 3 }}
   terminationGracePeriodSeconds: {{ $workload.terminationGracePeriodSeconds | default 30 }}
@@ -126,7 +130,7 @@ spec:
         - configMapRef:
             name: {{ $fullname }}
       {{- end }}
-      {{- if or $workload.podAddress $workload.env $workload.secret }}
+      {{- if or $workload.podAddress $workload.env ($workload.secret | default dict).variables }}
       env:
         {{- with $workload.podAddress }}
         - name: {{ . | quote }}
@@ -173,7 +177,8 @@ spec:
         runAsNonRoot: true
         capabilities:
           drop: [ALL]
-      {{- if or $workload.writable $workload.volumeClaims }}
+      {{- $files := include "application.fileMounts" $workload | trim }}
+      {{- if or $workload.writable $workload.volumeClaims $files }}
       volumeMounts:
         {{- range $at, $writable := $workload.writable }}
         - name: writable-{{ $at }}
@@ -183,13 +188,19 @@ spec:
         - name: {{ $claim | quote }}
           mountPath: {{ $volume.path | quote }}
         {{- end }}
+        {{- with $files }}
+        {{- . | nindent 8 }}
+        {{- end }}
       {{- end }}
-  {{- if $workload.writable }}
+  {{- if or $workload.writable $files }}
   volumes:
     {{- range $at, $writable := $workload.writable }}
     - name: writable-{{ $at }}
       emptyDir:
         sizeLimit: {{ $writable.sizeLimit | default "128Mi" }}
+    {{- end }}
+    {{- if $files }}
+    {{- include "application.fileVolumes" (list $root $name $workload) | trim | nindent 4 }}
     {{- end }}
   {{- end }}
 {{- end }}

@@ -56,6 +56,7 @@ and a network policy of its own, like every other workload. Takes (list root nam
 {{- $_ := set $workloads (printf "%s-smoke" $name) (dict
   "image" $component.image
   "user" $component.user
+  "pullsAs" (ternary $name "" (not (empty $component.registryLogin)))
   "resources" $component.resources
   "command" .command
   "writable" ($component.writable | default list)
