@@ -61,9 +61,12 @@ export const certManager: Addon = {
 export const provesByHttp = ({ dns, addons }: Pick<Environment, "dns" | "addons">): boolean =>
   addons.certManager !== undefined && dns === undefined;
 
+/** The controller takes a host's paths from minions alone: it refuses any other Ingress of a host that has a master, and a master with paths. */
+const solverAnnotations = { "nginx.org/mergeable-ingress-type": "minion" };
+
 function solversOf({ environment, zoneId }: AddonContext): object[] {
   const { dns, region } = environment;
   return dns === undefined || zoneId === undefined
-    ? [{ http01: { ingress: { ingressClassName: "nginx" } } }]
+    ? [{ http01: { ingress: { ingressClassName: "nginx", ingressTemplate: { metadata: { annotations: solverAnnotations } } } } }]
     : [{ selector: { dnsZones: [dns.domain] }, dns01: { route53: { region, hostedZoneID: zoneId } } }];
 }

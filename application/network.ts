@@ -1,4 +1,4 @@
-import { callsAws } from "./permissions";
+import { callsAwsItself } from "./permissions";
 import type { Application } from "./schema";
 import type { Use } from "./uses";
 
@@ -22,7 +22,7 @@ export function networkNeedsOf(uses: readonly Use[], application: Application): 
       const port = application.components[component]?.port;
       return port === undefined ? [] : [{ to: "component", component, port }];
     }),
-    ...(callsAws(uses) ? [{ to: "aws" } as const] : []),
+    ...(callsAwsItself(uses) ? [{ to: "aws" } as const] : []),
     ...(ports.length > 0 ? [{ to: "internet", ports: [...new Set(ports)].sort((a, b) => a - b) } as const] : []),
   ];
 }

@@ -58,8 +58,13 @@ export function statementsOf(uses: readonly Use[], targets: GrantTargets): Polic
   ].filter(({ resources }) => resources.length > 0);
 }
 
-/** Whether the workload calls AWS APIs, and so needs a role, and a way to STS and to the services. */
+/** Whether AWS APIs are called in the workload's name, and so a role is needed. */
 export function callsAws(uses: readonly Use[]): boolean {
+  return callsAwsItself(uses) || uses.some(({ kind }) => kind === "pull-secret");
+}
+
+/** Whether its pods call AWS APIs, and so need a way to STS and to the services; a pull secret is fetched for them. */
+export function callsAwsItself(uses: readonly Use[]): boolean {
   return uses.some(({ kind }) => kind === "bucket" || kind === "secret" || kind === "database" || kind === "cache");
 }
 
@@ -86,6 +91,7 @@ function secretArnsOf(use: Use, targets: GrantTargets): string[] {
     case "cache":
       return targets.cacheSecretArn === undefined ? [] : [targets.cacheSecretArn];
     case "secret":
+    case "pull-secret":
       return [found(targets.secretArns, use.secret)];
     default:
       return [];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { label, path, port, schedule, text } from "../lib/schema";
 import { dashboard, httpMetrics, metrics } from "./metrics";
 import type { Use } from "./uses";
-import { variable, variableName } from "./variables";
+import { fileContent, variable, variableName } from "./variables";
 
 const use = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("database"), database: z.string() }),
@@ -11,7 +11,14 @@ const use = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("secret"), secret: z.string() }),
   z.strictObject({ kind: z.literal("component"), component: z.string() }),
   z.strictObject({ kind: z.literal("internet"), ports: z.array(port).min(1).readonly() }),
+  z.strictObject({ kind: z.literal("pull-secret"), secret: z.string() }),
 ]) satisfies z.ZodType<Use>;
+
+const filePath = text(
+  /^(\/(?!\.{1,2}(\/|$))[\w.-]+)+$/,
+  "is not a file's path",
+  "an absolute path of letters, digits and . _ -, without . and ..",
+);
 
 /** What components, jobs and cron jobs have in common. */
 const workload = {
@@ -23,6 +30,22 @@ const workload = {
   command: z.array(z.string()).min(1).readonly().optional(),
   /** Everything outside its own pod that it needs; nothing more is allowed. */
   uses: z.array(use).readonly(),
+  /** What it reads from its environment besides what its image does, or in its place. */
+  variables: z.record(variableName, variable).default({}),
+  /** Files that it finds, read-only, by their path: texts, or keys of secrets that it uses. A change rolls its pods. */
+  files: z.record(filePath, fileContent).default({}),
+  /**
+   * Directories of `files` that are mounted as a whole: nothing of the image's is left in them, and a secret that was rotated reaches them
+   * within minutes, for a program that reads it again. @default - each file is mounted by itself
+   */
+  directories: z.array(filePath).readonly().default([]),
+};
+
+/** What jobs and cron jobs have in common. */
+const finite = {
+  ...workload,
+  /** Seconds after which it counts as failed. @default - the chart's: 900 for a job, 3600 for a cron job */
+  timeoutSeconds: z.int().min(1).max(86_400).optional(),
 };
 
 const component = z.strictObject({
@@ -31,8 +54,11 @@ const component = z.strictObject({
   port: port.optional(),
   /** URL path prefixes that the load balancer sends to it. @default - none: reachable from inside only */
   paths: z.array(path).readonly().default([]),
-  /** Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. @default - never asked */
-  health: path.optional(),
+  /**
+   * Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. Or a command that ends with 0: asked by the kubelet
+   * alone. @default - never asked
+   */
+  health: z.union([path, z.strictObject({ command: z.array(z.string()).min(1).readonly() })]).optional(),
   /** Path of its metrics for Prometheus, or path and port. @default - none */
   metrics: metrics.optional(),
   /** Never two at once, not even during a rollout. @default false */
@@ -42,16 +68,31 @@ const component = z.strictObject({
    * blue-green. It finds the new version at `$(SMOKE_URL)`, its host at `$(SMOKE_HOST)`, and reaches nothing else. @default - none
    */
   smoke: z.array(z.string()).min(1).readonly().optional(),
+  /** Volumes that outlive its pods, by name: each pod has its own. How large they are stands in the environment. @default - none */
+  storage: z.record(label, z.strictObject({ path: filePath })).default({}),
+  /** What the NGINX controller lets through to it; an ALB has no such limits. */
+  requests: z
+    .strictObject({
+      /** Mebibytes of a request's body. @default - the controller's, 1 */
+      maxBodyMib: z.int().min(1).max(10_240).optional(),
+      /** Seconds without a byte before a request is given up. @default - the controller's, 60 */
+      timeoutSeconds: z.int().min(1).max(3600).optional(),
+      /** Also WebSocket. @default false */
+      websockets: z.boolean().default(false),
+    })
+    .optional(),
 });
 
 const job = z.strictObject({
-  ...workload,
+  ...finite,
   /** When it runs: `rollout` is before every rollout of the components, which waits for its success. */
   before: z.literal("rollout"),
+  /** Order among the jobs: lower ones run first, and have to succeed before the next. @default 0 */
+  order: z.int().min(-100).max(100).default(0),
 });
 
 const cronJob = z.strictObject({
-  ...workload,
+  ...finite,
   /** Five cron fields in UTC, such as `0 3 * * 0`. */
   schedule,
 });
@@ -82,6 +123,9 @@ const image = z.discriminatedUnion("source", [
 ]);
 
 const secretKey = text(/^[A-Za-z0-9_.-]+$/, "is not a secret's key", "letters, digits and _ . -");
+
+/** Keys of a secret that a registry's login stands in. */
+export const pullSecretKeys = ["username", "password"] as const;
 
 const secretDefinition = z.discriminatedUnion("source", [
   /** Made once, key by key, in Secrets Manager. */

@@ -8,7 +8,9 @@ export type Use =
   | { readonly kind: "bucket"; readonly bucket: string; readonly access: BucketAccess }
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "component"; readonly component: string }
-  | { readonly kind: "internet"; readonly ports: readonly number[] };
+  | { readonly kind: "internet"; readonly ports: readonly number[] }
+  /** Credentials of the registry that its image comes from. Not written: an environment adds it to whoever runs such an image. */
+  | { readonly kind: "pull-secret"; readonly secret: string };
 
 /** `read` lists and gets objects, `write` only puts them, `read-write` does both and may delete. */
 export type BucketAccess = "read" | "write" | "read-write";

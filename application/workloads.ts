@@ -20,10 +20,13 @@ export function workloadsOf(application: Application): Workload[] {
       name,
       image,
       uses,
-      serviceAccount: `${application.name}-${name}`,
+      serviceAccount: objectName(application, name),
     })),
   );
 }
+
+/** Name of a workload's objects in the cluster, such as its service account and its Service. */
+export const objectName = ({ name }: Pick<Application, "name">, workload: string): string => `${name}-${workload}`;
 
 /** The images that the team builds: each gets a repository. */
 export function builtImagesOf(application: Application): string[] {

@@ -3,8 +3,8 @@ import type { Problem } from "./rules/rule";
 /** What Terraform, or cdktf before it, would fill in: nobody writes it into an environment and means the text. */
 const template = /\$\{|%\{|TfToken\[/;
 
-/** These reach containers as they are. */
-const verbatim: readonly string[] = ["command", "variables"];
+/** What reaches containers as it is: commands, variables and files of an application, and a stage's own variables. */
+const verbatim = /^(application\.(components|jobs|cronJobs|images)|workloads)\.[^.]+\.(command|health\.command|variables|files)$/;
 
 /** A problem for each text of a definition that would not arrive as it stands there, keys included. */
 export function* templateProblems(value: unknown, path: Problem["path"] = []): Generator<Problem> {
@@ -17,7 +17,7 @@ export function* templateProblems(value: unknown, path: Problem["path"] = []): G
   for (const [key, inner] of Object.entries(value)) {
     if (template.test(key)) {
       yield { path, problem: "has a key that holds a template", given: key, allowed: "text without ${ and %{" };
-    } else if (!verbatim.includes(key)) {
+    } else if (!verbatim.test([...path, key].join("."))) {
       yield* templateProblems(inner, [...path, Array.isArray(value) ? Number(key) : key]);
     }
   }

@@ -5,3 +5,8 @@ export function mapValues<From, To>(
 ): Readonly<Record<string, To>> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
+
+/** The record's own value of that key: not what every object has, such as `constructor`. */
+export function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -214,7 +214,10 @@ describe("cert-manager", () => {
   });
 
   it("proves names by the NGINX controller where there is none, and has no role", () => {
-    expect(solversOf(byHttp)).toEqual([{ http01: { ingress: { ingressClassName: "nginx" } } }]);
+    const annotations = { "nginx.org/mergeable-ingress-type": "minion" };
+    expect(solversOf(byHttp)).toEqual([
+      { http01: { ingress: { ingressClassName: "nginx", ingressTemplate: { metadata: { annotations } } } } },
+    ]);
     expect(valuesOf(byHttp, "cert-manager").serviceAccount).toBeUndefined();
   });
 });

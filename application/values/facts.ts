@@ -28,6 +28,10 @@ export interface Size {
   readonly variables: Readonly<Record<string, string>>;
   readonly priorityClass?: string | undefined;
   readonly antiAffinity: boolean;
+  /** Size of each of its volumes, in GiB. */
+  readonly storageGib: Readonly<Record<string, number>>;
+  readonly storageClass: string;
+  readonly nodeSelector: Readonly<Record<string, string>>;
 }
 
 /** What calls pods besides their use of CPU and memory. */
@@ -66,8 +70,17 @@ export interface Stage {
   readonly network: SubnetLayout & { readonly endpoints: { readonly interface: readonly string[] } };
   readonly cluster: { readonly podRoles: "irsa" | "pod-identity" };
   readonly database?:
-    | { readonly name: string; readonly username: string; readonly additionalNames: readonly string[] }
+    | {
+        readonly name: string;
+        readonly username: string;
+        readonly engineVersion: string;
+        readonly additionalNames: readonly string[];
+      }
     | undefined;
+  /** Who keeps the built images. */
+  readonly registry:
+    | { readonly type: "ecr" }
+    | { readonly type: "external"; readonly prefix: string; readonly pullSecret?: string | undefined };
   readonly cache?: { readonly authentication: { readonly type: "token" | "iam" | "none" } } | undefined;
   readonly ingress?:
     | {
@@ -89,7 +102,7 @@ export interface Stage {
 
 /** What is only known once the platform is there, by the application's own names. */
 export interface PlatformFacts {
-  /** Repository of each built image. */
+  /** Repository of each built image, where ECR keeps them. */
   readonly repositories: Readonly<Record<string, string>>;
   /** Tag of each built image. @default - whoever installs the chart adds them */
   readonly tags?: Readonly<Record<string, string>>;
@@ -121,3 +134,12 @@ export const neighbours = {
   clusterIssuer,
   dnsAnnotations,
 } as const;
+
+/** The value of that name; environments are checked against their application and their platform before this. */
+export function found<Value>(values: Readonly<Record<string, Value | undefined>>, name: string): Value {
+  const value = values[name];
+  if (value === undefined) {
+    throw new Error(`no ${name}: environments are checked against their application before this`);
+  }
+  return value;
+}

@@ -1,11 +1,12 @@
-import type { ApplicationChartValues, Component, CronJob, Image, Job, Probe, Probes } from "../../.gen/application-chart";
+import type { ApplicationChartValues, Component, CronJob, Job, Probe, Probes } from "../../.gen/application-chart";
 import { ConfigurationError } from "../../lib/errors";
 import { mapValues } from "../../lib/records";
-import type { Application, Component as ComponentDefinition } from "../schema";
+import type { Component as ComponentDefinition } from "../schema";
 import { type Workload, workloadsOf } from "../workloads";
 import { autoscalingOf } from "./autoscaling";
-import type { PlatformFacts, Size, Stage } from "./facts";
-import { ingressOf, serviceAnnotationsOf } from "./ingress";
+import { found, type PlatformFacts, type Size, type Stage } from "./facts";
+import { imageOf, registryLoginOf } from "./images";
+import { ingressAnnotationsOf, ingressOf, serviceAnnotationsOf } from "./ingress";
 import { metricsOf, monitoringValues } from "./monitoring";
 import { networkOf } from "./network";
 import { rolloutGateOf, rolloutValues } from "./rollout";
@@ -46,7 +47,7 @@ export function applicationValues(stage: Stage, facts: PlatformFacts, part: Part
       const size = sizeOf(workload.name, stage);
       return {
         ...common(workload),
-        ...componentValues(component, size, stage),
+        ...componentValues(workload.name, component, size, stage),
         ...(size.autoscaling
           ? { autoscaling: autoscalingOf(workload, size.autoscaling, stage, facts) }
           : { replicas: size.replicas }),
@@ -54,9 +55,17 @@ export function applicationValues(stage: Stage, facts: PlatformFacts, part: Part
         ...rolloutValues(component, size, stage),
       };
     }),
-    jobs: these("jobs", (workload): Job => common(workload)),
+    jobs: these("jobs", (workload): Job => {
+      const { order, timeoutSeconds } = found(application.jobs, workload.name);
+      return {
+        ...common(workload),
+        ...(order !== 0 && { weight: order }),
+        ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+      };
+    }),
     cronJobs: these("cronJobs", (workload): CronJob => {
-      return { ...common(workload), schedule: found(application.cronJobs, workload.name).schedule };
+      const { schedule, timeoutSeconds } = found(application.cronJobs, workload.name);
+      return { ...common(workload), schedule, ...(timeoutSeconds !== undefined && { timeoutSeconds }) };
     }),
     secretStore: { region: stage.region },
     ...(ingress && { ingress }),
@@ -74,71 +83,61 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
   const { application } = stage;
   const { command, stopSeconds } = found<Program>(application[workload.kind], workload.name);
   const { user, writable } = found(application.images, workload.image);
-  const { requests, limits, priorityClass } = sizeOf(workload.name, stage);
+  const { requests, limits, priorityClass, nodeSelector } = sizeOf(workload.name, stage);
   const roleArn = facts.roleArns[workload.name];
-  const variables = variablesOf(workload, stage, facts);
-  if (variables.secret && stage.cluster.podRoles !== "irsa") {
-    throw new ConfigurationError(
-      `${stage.id}.cluster.podRoles`,
-      "leaves the secrets operator without a role for the workload's secrets",
-      stage.cluster.podRoles,
-      "irsa",
-    );
-  }
+  const registryLogin = registryLoginOf(workload, stage, facts);
   return {
     image: workload.image,
     ...(command && { command }),
     user,
     resources: { requests, limits },
-    ...variables,
+    ...variablesOf(workload, stage, facts),
+    ...(registryLogin && { registryLogin }),
     writable: writable.map((path) => ({ path })),
     ...(roleArn !== undefined && stage.cluster.podRoles === "irsa" && { serviceAccount: { roleArn } }),
     network: networkOf(workload, stage),
     terminationGracePeriodSeconds: stopSeconds,
     ...(priorityClass !== undefined && { priorityClassName: priorityClass }),
+    ...(Object.keys(nodeSelector).length > 0 && { nodeSelector }),
   };
 }
 
-function componentValues(component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {
-  const { port, paths, singleton, stopSeconds } = component;
+function componentValues(name: string, component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {
+  const { port, paths, singleton, stopSeconds, storage } = component;
   const annotations = serviceAnnotationsOf(component, stage);
+  const ingressAnnotations = ingressAnnotationsOf(name, component, stage);
   const probes = probesOf(component, stage);
   const { minAvailable, antiAffinity } = size;
   return {
     ...(port !== undefined && { port }),
-    ...(paths.length > 0 && stage.ingress && { paths }),
+    ...(paths.length > 0 && { paths }),
+    ...(ingressAnnotations && { ingressAnnotations }),
     ...(annotations && { serviceAnnotations: annotations }),
     singleton,
     ...(minAvailable !== undefined && { minAvailable }),
     ...(probes && { probes }),
     ...(paths.length > 0 && { preStopSeconds: drainSeconds, terminationGracePeriodSeconds: stopSeconds + drainSeconds }),
     ...(antiAffinity && { antiAffinity }),
+    ...(Object.keys(storage).length > 0 && {
+      volumeClaims: mapValues(storage, ({ path }, volume) => ({
+        path,
+        size: `${found(size.storageGib, volume)}Gi`,
+        storageClassName: size.storageClass,
+      })),
+    }),
   };
 }
 
 /** Document 004's delays. A program that refuses unknown hosts is asked under its own. */
-function probesOf({ health, port }: ComponentDefinition, { ingress }: Stage): Probes | undefined {
-  if (health === undefined || port === undefined) {
+function probesOf({ health }: ComponentDefinition, { ingress }: Stage): Probes | undefined {
+  if (health === undefined) {
     return undefined;
   }
-  const probe: Probe = { path: health, ...(ingress && { host: ingress.host }) };
+  const probe: Probe = typeof health === "string" ? { path: health, ...(ingress && { host: ingress.host }) } : health;
   return {
     readiness: { ...probe, initialDelaySeconds: 10, periodSeconds: 10 },
     liveness: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
   };
-}
-
-function imageOf(name: string, image: Application["images"][string], stage: Stage, facts: PlatformFacts): Image {
-  if (image.source === "public") {
-    const [, repository = "", tag, digest] = /^(.+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(image.reference) ?? [];
-    return { repository, ...(digest === undefined ? tag !== undefined && { tag } : { digest }) };
-  }
-  const repository = facts.repositories[name];
-  const tag = facts.tags?.[name];
-  if (repository === undefined || (facts.tags !== undefined && tag === undefined)) {
-    throw new ConfigurationError(`${stage.id}.application.images.${name}`, "has no repository and tag", undefined, "both");
-  }
-  return { repository, ...(tag !== undefined && { tag }) };
 }
 
 function sizeOf(name: string, { id, workloads }: Stage): Size {
@@ -147,12 +146,4 @@ function sizeOf(name: string, { id, workloads }: Stage): Size {
     throw new ConfigurationError(`${id}.workloads.${name}`, "is missing", undefined, "its requests and limits");
   }
   return size;
-}
-
-function found<Value>(values: Readonly<Record<string, Value>>, name: string): Value {
-  const value = values[name];
-  if (value === undefined) {
-    throw new Error(`no ${name}: environments are checked against their application before this`);
-  }
-  return value;
 }

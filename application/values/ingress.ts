@@ -1,5 +1,6 @@
 import type { Ingress } from "../../.gen/application-chart";
 import type { Component } from "../schema";
+import { objectName } from "../workloads";
 import { neighbours, type PlatformFacts, type Stage } from "./facts";
 
 /** Prefix of the annotations that the AWS Load Balancer Controller reads. */
@@ -18,12 +19,9 @@ export function ingressOf(stage: Stage, facts: PlatformFacts): Ingress | undefin
     : {
         className: "nginx",
         hosts,
-        annotations: {
-          "cert-manager.io/cluster-issuer": neighbours.clusterIssuer,
-          // One Ingress owns a host: the proof of a name goes into this one.
-          "acme.cert-manager.io/http01-edit-in-place": "true",
-          ...dnsAnnotationsOf(stage),
-        },
+        ...(stage.edge.distribution && { annotations: dnsAnnotationsOf(stage) }),
+        mergeable: true,
+        certificateIssuer: neighbours.clusterIssuer,
         tlsSecretName: `${stage.application.name}-tls`,
       };
 }
@@ -70,7 +68,27 @@ export function serviceAnnotationsOf({ health, paths }: Component, stage: Stage)
     return undefined;
   }
   return {
-    ...(health !== undefined && { [`${alb}/healthcheck-path`]: health, [`${alb}/success-codes`]: "200" }),
+    ...(typeof health === "string" && { [`${alb}/healthcheck-path`]: health, [`${alb}/success-codes`]: "200" }),
     [`${alb}/target-group-attributes`]: "deregistration_delay.timeout_seconds=30",
+  };
+}
+
+/** What the NGINX controller wants to know of one component: how long and how large its requests are. */
+export function ingressAnnotationsOf(
+  name: string,
+  { paths, requests }: Component,
+  { ingress, application }: Stage,
+): Readonly<Record<string, string>> | undefined {
+  if (paths.length === 0 || ingress?.controller !== "nginx" || requests === undefined) {
+    return undefined;
+  }
+  const { maxBodyMib, timeoutSeconds, websockets } = requests;
+  return {
+    ...(maxBodyMib !== undefined && { "nginx.org/client-max-body-size": `${maxBodyMib}m` }),
+    ...(timeoutSeconds !== undefined && {
+      "nginx.org/proxy-read-timeout": `${timeoutSeconds}s`,
+      "nginx.org/proxy-send-timeout": `${timeoutSeconds}s`,
+    }),
+    ...(websockets && { "nginx.org/websocket-services": objectName(application, name) }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { variableName } from "../../application/variables";
 import { label, text } from "../../lib/schema";
 import { autoscaling } from "./autoscaling";
 import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
@@ -84,11 +85,17 @@ export const workload = z.strictObject({
   minAvailable: z.int().min(1).optional(),
   rollout,
   /** Environment variables that differ by stage; never a secret. */
-  variables: z.record(z.string(), z.string()).default({}),
   /** A priority class of the cluster. @default - the cluster's default */
   priorityClass: label.optional(),
   /** Rather one pod per node than two, besides the spread over zones and nodes that every component has. */
   antiAffinity: z.boolean().default(false),
+  variables: z.record(variableName, z.string()).default({}),
+  /** Size of each of its volumes, in GiB. It grows in place, and never shrinks. */
+  storageGib: z.record(label, z.int().min(1).max(65_536)).default({}),
+  /** Class of its volumes. Changing it takes a new StatefulSet. */
+  storageClass: label.default("gp3"),
+  /** Labels of the nodes that it may run on, such as `eks.amazonaws.com/capacityType: ON_DEMAND`. @default - any node */
+  nodeSelector: z.record(z.string(), z.string()).default({}),
 });
 
 /** How a later stack reaches the Kubernetes API. */

@@ -56,10 +56,16 @@ describe("The network of a workload", () => {
     expect(networkIn("api", changes).ingress).toEqual([{ namespace: "nginx-ingress", ports: [8000] }]);
   });
 
-  it("lets in nobody where there is no ingress", () => {
-    expect(networkIn("frontend", { ingress: undefined, "dns.certificateNames": ["a.debtflow.example.com"] })).toEqual({
-      dns: false,
-    });
+  it("lets in nobody where it has no paths", () => {
+    expect(networkIn("frontend", { "application.components.frontend.paths": [] })).toEqual({ dns: false });
+  });
+
+  it("opens no way for credentials that others fetch for it: the registry's", () => {
+    const changes = {
+      registry: { type: "external", prefix: "ghcr.io/owner", pullSecret: "ghcr" },
+      "application.secrets.ghcr": { source: "external", keys: ["username", "password"] },
+    };
+    expect(networkIn("frontend", changes)).toEqual(networkIn("frontend"));
   });
 
   it("takes the database subnets where there are some", () => {
@@ -71,7 +77,12 @@ describe("The network of a workload", () => {
   });
 
   it("takes the private subnets where there are none for databases, as the data stores do", () => {
-    const { egress } = networkIn("worker", { "network.subnets": { database: {} }, database: undefined, ...withoutDatabase });
+    const { egress } = networkIn("worker", {
+      "network.subnets": { database: {} },
+      database: undefined,
+      ...withoutDatabase,
+      "application.images.api.variables": {},
+    });
     expect(egress?.[0]).toEqual({ cidrs: data, ports: [6379] });
   });
 
@@ -100,7 +111,8 @@ describe("The network of a workload", () => {
   });
 
   it("reaches the node's agent where roles come by Pod Identity", () => {
-    expect(networkIn("api", { "cluster.podRoles": "pod-identity" }).egress).toContainEqual({
+    const changes = { "cluster.podRoles": "pod-identity", "application.images.api.variables": {} };
+    expect(networkIn("api", changes).egress).toContainEqual({
       cidrs: ["169.254.170.23/32"],
       ports: [80],
     });
