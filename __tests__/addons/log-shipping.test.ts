@@ -54,7 +54,11 @@ it("is measured only where there is a Prometheus, and after it", () => {
 });
 
 it("says nothing of a role where pods have it by Pod Identity", () => {
-  const byAgent = contextWith({ "addons.logShipping": {}, "cluster.podRoles": "pod-identity" });
+  const byAgent = contextWith({
+    "addons.logShipping": {},
+    "cluster.podRoles": "pod-identity",
+    "application.images.api.variables": {},
+  });
   expect(valuesOf(logShipping, byAgent).serviceAccount).toEqual({
     create: true,
     name: "aws-for-fluent-bit",

@@ -129,7 +129,8 @@ export class Expectations {
   }
 
   private usesOf({ workload }: Somebody): readonly Use[] {
-    return this.uses.get(workload ?? "") ?? [];
+    // A registry's credentials are fetched for the pod.
+    return (this.uses.get(workload ?? "") ?? []).filter(({ kind }) => kind !== "pull-secret");
   }
 
   private isIn(range: keyof typeof this.ranges, { address }: Somebody): boolean {

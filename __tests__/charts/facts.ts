@@ -8,11 +8,11 @@ import type { ContractReader } from "../../stacks/contract";
 
 /** What the platform of an environment would tell. */
 export function factsOf(environment: Environment): PlatformFacts {
-  const { application, account, id } = environment;
+  const { application, account, database, id } = environment;
   const entries: Readonly<Record<string, (key: string) => string>> = {
     repositoryUrls: (image) => `${account}.dkr.ecr.us-east-1.amazonaws.com/${image}`,
     databaseHosts: () => "db.internal",
-    databaseSecretArns: () => secretNameOf(environment, "database"),
+    databaseSecretArns: (name) => secretNameOf(environment, name === database?.name ? "database" : `database-${name}`),
     cacheHosts: () => "cache.internal",
     cacheSecretArns: () => secretNameOf(environment, "redis"),
     secretArns: (secret) => secretNameOf(environment, secret),

@@ -1,3 +1,5 @@
+import type { Use } from "../../application/uses";
+import type { VariableSource } from "../../application/variables";
 import { workloadsOf } from "../../application/workloads";
 import { secretNameOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
@@ -42,21 +44,10 @@ function textProblems(environment: Environment, { name, pod, objects }: Rendered
 
 /** Every variable that the workload should find, with its value where that is a text of the definition. */
 function variablesOf({ application, workloads }: Environment, name: string): Readonly<Record<string, string | undefined>> {
-  const { image, uses } = workloadsOf(application).find((workload) => workload.name === name) ?? { image: "", uses: [] };
-  const read = Object.entries(application.images[image]?.variables ?? {}).filter(
-    ([, variable]) =>
-      typeof variable === "string" ||
-      variable.from === "region" ||
-      variable.from === "ingress" ||
-      uses.some((use) =>
-        use.kind === "database"
-          ? variable.from === "database" && variable.database === use.database
-          : use.kind === "bucket"
-            ? variable.from === "bucket" && variable.bucket === use.bucket
-            : use.kind === "secret"
-              ? variable.from === "secret" && variable.secret === use.secret
-              : use.kind === "cache" && variable.from === "cache",
-      ),
+  const workload = workloadsOf(application).find((one) => one.name === name);
+  const stated = { ...application.images[workload?.image ?? ""]?.variables, ...definitionOf(application, name)?.variables };
+  const read = Object.entries(stated).filter(
+    ([, variable]) => typeof variable === "string" || isReadBy(variable, workload?.uses ?? []),
   );
   return {
     ...Object.fromEntries(read.map(([variable, value]) => [variable, typeof value === "string" ? value : undefined])),
@@ -64,12 +55,44 @@ function variablesOf({ application, workloads }: Environment, name: string): Rea
   };
 }
 
+/** A template is for who uses all that it is made of. */
+function isReadBy(source: VariableSource, uses: readonly Use[]): boolean {
+  if (source.from === "template") {
+    return Object.values(source.values).every((value) => isReadBy(value, uses));
+  }
+  return (
+    source.from === "region" ||
+    source.from === "ingress" ||
+    uses.some((use) =>
+      use.kind === "database"
+        ? source.from === "database" && source.database === use.database
+        : use.kind === "bucket"
+          ? source.from === "bucket" && source.bucket === use.bucket
+          : use.kind === "secret"
+            ? source.from === "secret" && source.secret === use.secret
+            : use.kind === "component"
+              ? source.from === "component" && source.component === use.component
+              : use.kind === "cache" && source.from === "cache",
+    )
+  );
+}
+
+function definitionOf({ components, jobs, cronJobs }: Environment["application"], name: string) {
+  return components[name] ?? jobs[name] ?? cronJobs[name];
+}
+
 /** Each key that the pods take is made, of sources that are fetched, of secrets that there are and that the workload uses. */
 function secretProblems(environment: Environment, { name, pod, objects }: Rendered): string[] {
-  const taken = (pod.spec.containers[0].env ?? []).flatMap((variable: KubernetesObject["spec"]) => {
+  const asVariables = (pod.spec.containers[0].env ?? []).flatMap((variable: KubernetesObject["spec"]) => {
     const { secretKeyRef } = variable.valueFrom ?? {};
     return secretKeyRef ? [{ variable: variable.name, secret: secretKeyRef.name, key: secretKeyRef.key }] : [];
   });
+  const mounted = (pod.spec.volumes ?? []).flatMap(({ projected }: KubernetesObject["spec"]) =>
+    (projected?.sources ?? []).flatMap(({ secret }: KubernetesObject["spec"]) =>
+      (secret?.items ?? []).map(({ key }: { key: string }) => ({ variable: key, secret: secret.name, key })),
+    ),
+  );
+  const taken = [...asVariables, ...mounted];
   const external = objects.find(({ kind }) => kind === "ExternalSecret");
   const templates: Readonly<Record<string, string>> = external?.spec.target.template.data ?? {};
   const fetched: readonly {

@@ -111,7 +111,16 @@ describe("what add-ons need", () => {
         "addons.certManager": { email: "a@example.com" },
       },
     ],
-    ["monitoring without a way in from outside, and nobody told", { "addons.monitoring": {}, ingress: undefined }],
+    [
+      "monitoring without a way in from outside, and nobody told",
+      {
+        "addons.monitoring": {},
+        ingress: undefined,
+        "application.images.api.variables": {},
+        "application.components.api.paths": [],
+        "application.components.frontend.paths": [],
+      },
+    ],
     ["an exporter", { "addons.monitoring": { postgresExporter: true } }],
   ])("takes %s", (_, changes) => {
     expect(messageOf(changes)).toBe("no problem");

@@ -1,5 +1,6 @@
 import { loadEnvironments } from "../../environments";
 import { debtflow } from "../../environments/debtflow/application";
+import { resources } from "../../environments/debtflow/common";
 import { staging } from "../../environments/debtflow/staging";
 import { local } from "../../environments/local";
 import { definitionWith } from "../support/definitions";
@@ -493,7 +494,11 @@ describe("several environments", () => {
   });
 
   it("cannot share a role by the way their names fall together", () => {
-    const short = definitionWith({ stage: undefined, "application.components.production-api": debtflow.components.beat });
+    const short = definitionWith({
+      stage: undefined,
+      "application.components.production-api": debtflow.components.beat,
+      "workloads.production-api": resources.beat,
+    });
     expect(messageOfAll([definitionWith({}), short])).toMatch(
       /debtflow\.application\.components\.production-api: is the same as debtflow-production\.application\.components\.api, got "debtflow-production-api"/,
     );

@@ -249,7 +249,7 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     [
       "application.components.api.replicas",
       3,
-      /\.components\.api\.replicas: is not a setting; allowed: .*image, command, uses, port, paths,.* singleton/,
+      /\.components\.api\.replicas: is not a setting; allowed: .*image, command, uses,.* port, paths,.* singleton/,
     ],
     [
       "application.components.api.uses.0",

@@ -9,7 +9,8 @@ import { mutate } from "./mutations";
 import { synthesizeInMemory } from "./synthesize";
 import { Watchdog } from "./watchdog";
 
-const runs = 10_000;
+/** Fewer are quicker: `FUZZ_RUNS=500 npm run test:fuzz`. */
+const runs = Number(process.env.FUZZ_RUNS ?? 10_000);
 /** Another one gives other environments: `FUZZ_SEED=7 npm run test:fuzz`. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_121);
 /** Of one run, on a machine that is busy with other things as well. */

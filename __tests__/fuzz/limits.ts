@@ -65,7 +65,7 @@ export function problemsOf(stacks: Readonly<Record<string, Stack>>): string[] {
   );
 }
 
-function nameProblems(id: string, { provider, resource }: Stack, owners: Map<string, string>): string[] {
+function nameProblems(id: string, { provider, resource = {} }: Stack, owners: Map<string, string>): string[] {
   const [aws] = provider.aws ?? [];
   const account = String(aws?.allowed_account_ids);
   const region = `${account} ${String(aws?.region)}`;
@@ -90,7 +90,7 @@ function nameProblems(id: string, { provider, resource }: Stack, owners: Map<str
   });
 }
 
-function subnetProblems({ resource }: Stack): string[] {
+function subnetProblems({ resource = {} }: Stack): string[] {
   const [vpc] = Object.values(resource.aws_vpc ?? {}).map(({ cidr_block: cidr }) => parseCidr(String(cidr)));
   const seen: { readonly name: string; readonly block: Cidr }[] = [];
   return Object.entries(resource.aws_subnet ?? {}).flatMap(([name, { cidr_block: cidr }]) => {
@@ -107,14 +107,14 @@ function subnetProblems({ resource }: Stack): string[] {
 
 function parameterProblems(stack: Stack): string[] {
   const json = JSON.stringify(stack);
-  return Object.entries(stack.resource.aws_ssm_parameter ?? {}).flatMap(([name, { value }]) => {
+  return Object.entries(stack.resource?.aws_ssm_parameter ?? {}).flatMap(([name, { value }]) => {
     const { length } = resolvedSection(json, value);
     return length > parameterCharacters ? [`the parameter ${name} has ${length} characters`] : [];
   });
 }
 
 /** A resource without its provider would come with whatever version Terraform finds. */
-function providerProblems({ provider, resource }: Stack): string[] {
+function providerProblems({ provider, resource = {} }: Stack): string[] {
   const used = new Set(Object.keys(resource).map((type) => type.replace(/_.*/, "")));
   return [...used].filter((name) => !(name in provider)).map((name) => `has no provider ${name}`);
 }

@@ -5,7 +5,8 @@ import { addStacks } from "../../stacks";
 /** A stack as Terraform reads it. */
 export type Stack = Readonly<Record<string, unknown>> & {
   readonly provider: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
-  readonly resource: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  /** None in a stack that only reads. */
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 };
 
 /** Every stack of the environments, by id: what a synthesis does but for the writing, with no notes of where tokens come from. */

@@ -52,7 +52,7 @@ export const clusterAddonRules = [
   }),
 
   rule(["addons", "application", "cache"], function* ({ addons, application, cache }) {
-    const kept = ["secret", "database", ...(cache?.authentication.type === "token" ? ["cache"] : [])];
+    const kept = ["secret", "pull-secret", "database", ...(cache?.authentication.type === "token" ? ["cache"] : [])];
     const reader = workloadsOf(application).find(({ uses }) => uses.some(({ kind }) => kept.includes(kind)));
     if (!addons.externalSecrets && reader !== undefined) {
       yield {

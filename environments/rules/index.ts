@@ -6,6 +6,7 @@ import { contractRules } from "./contract";
 import { dataRules } from "./data";
 import { deliveryRules } from "./delivery";
 import { identityRules } from "./identity";
+import { ingressRules } from "./ingress";
 import { kubernetesRules } from "./kubernetes";
 import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
@@ -14,6 +15,8 @@ import { reachRules } from "./reach";
 import type { Rule } from "./rule";
 import { serviceRules } from "./services";
 import { storageRules } from "./storage";
+import { variableRules } from "./variables";
+import { workloadRules } from "./workloads";
 
 /** Every rule between the values of one environment. */
 export const rules: readonly Rule[] = [
@@ -26,6 +29,9 @@ export const rules: readonly Rule[] = [
   ...deliveryRules,
   ...monitoringRules,
   ...kubernetesRules,
+  ...variableRules,
+  ...workloadRules,
+  ...ingressRules,
   ...contractRules,
   ...nodeRules,
   ...reachRules,

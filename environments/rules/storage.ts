@@ -8,6 +8,8 @@ const infrequent: Readonly<Record<string, number>> = { STANDARD_IA: 30, ONEZONE_
 
 /** RDS keeps these to itself, and PostgreSQL every name that starts with pg_. */
 const userForm = /^(?!(admin|rdsadmin|rds_superuser)$|pg_)[a-z][a-z0-9_]{0,62}$/;
+/** And these, as databases or as roles, in every server. */
+const taken = ["postgres", "template0", "template1", "public", "none"];
 const replicaForm = /^[a-z](?!.*--)[a-z0-9-]{0,10}[a-z0-9]$/;
 const mostReplicas = 5;
 const forceTls = "rds.force_ssl";
@@ -39,10 +41,16 @@ export const storageRules = [
     if (database === undefined) {
       return;
     }
-    const { username, readReplicas, storageGib, maxStorageGib, parameters } = database;
+    const { username, additionalNames, readReplicas, storageGib, maxStorageGib, parameters } = database;
     if (!userForm.test(username)) {
       const allowed = "a name that starts with a letter; not admin, rdsadmin, rds_superuser or pg_...";
       yield { path: ["database", "username"], problem: "is not a master user", given: username, allowed };
+    }
+    for (const [at, name] of additionalNames.entries()) {
+      if (!userForm.test(name) || taken.includes(name) || name === username) {
+        const allowed = "a name that starts with a letter, not the master user's, and not one that PostgreSQL or RDS have";
+        yield { path: ["database", "additionalNames", at], problem: "cannot name a login", given: name, allowed };
+      }
     }
     const least = Math.ceil(storageGib * 1.1);
     if (maxStorageGib !== undefined && maxStorageGib > storageGib && maxStorageGib < least) {

@@ -1,4 +1,5 @@
 import type { ApplicationDefinition } from "../../../application/schema";
+import type { Use } from "../../../application/uses";
 import { production } from "../../../environments/debtflow/production";
 import type { EnvironmentDefinition } from "../../../environments/schema";
 import { mapValues } from "../../../lib/records";
@@ -18,9 +19,9 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
     ...environment,
     application: {
       ...application,
-      images: mapValues(application.images, (image) => ({
+      images: mapValues(application.images, (image, name) => ({
         ...image,
-        variables: someVariables(dice, environment),
+        variables: someVariables(dice, environment, usesOf(environment, name)),
         ...dice.optional({ user: dice.number(1, 65535), writable: dice.some(["/tmp", "/run", "/var/cache/nginx", "/1"]) }),
       })),
       components: mapValues(components, (component, name) => ({
@@ -44,8 +45,11 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
 function someEnvironment(dice: Dice): EnvironmentDefinition {
   const place = somePlace(dice);
   const network = someNetwork(dice, place);
+  const podRoles = dice.one(["irsa", "irsa", "irsa", "irsa", "pod-identity"]);
   const names = [...new Set([0, 1, 2].map(() => databaseName(dice)))];
-  const [name = "main", ...additionalNames] = dice.some(names, 80);
+  const [name = "main", ...more] = dice.some(names, 80);
+  // Their logins are secrets.
+  const additionalNames = podRoles === "irsa" ? more : [];
   const database = dice.chance(80) ? { ...production.database, name, additionalNames } : undefined;
   const authentication = dice.one<CacheLogin>([
     { type: "token" },
@@ -55,11 +59,13 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
   const cache = dice.chance(80) ? { ...production.cache, authentication } : undefined;
   const buckets = dice.labels(4);
   const databases = database === undefined ? [] : [name, ...additionalNames];
-  const application = someApplication(dice, { databases, hasCache: cache !== undefined, buckets }) as ApplicationDefinition;
+  const offer = { databases, hasCache: cache !== undefined, buckets, hasIngress: true, hasSecrets: podRoles === "irsa" };
+  const application = someApplication(dice, offer) as ApplicationDefinition;
   const { components, jobs = {}, cronJobs = {} } = application;
   const singletons = Object.entries(components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
+  const stateful = Object.entries(components).flatMap(([of, { storage }]) => (storage === undefined ? [] : [of]));
   const rolling = Object.entries(components).flatMap(([of, { singleton, port }]) =>
-    !singleton && port !== undefined ? [of] : [],
+    !singleton && port !== undefined && !stateful.includes(of) ? [of] : [],
   );
   const argoRollouts = dice.chance(50);
   const nginx = dice.chance(50);
@@ -75,22 +81,26 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
       },
       endpoints: { interface: dice.some(["sts", "secretsmanager", "kms"], dice.one([0, 60, 90])) },
     },
-    cluster: { ...production.cluster, podRoles: dice.chance(20) ? "pod-identity" : "irsa" },
+    cluster: { ...production.cluster, podRoles },
     database,
     cache,
     buckets: Object.fromEntries(buckets.map((bucket) => [bucket, {}])),
-    workloads: someWorkloads(dice, Object.keys({ ...components, ...jobs, ...cronJobs }), singletons, argoRollouts ? rolling : []),
+    workloads: someWorkloads(
+      dice,
+      Object.keys({ ...components, ...jobs, ...cronJobs }),
+      singletons,
+      stateful,
+      argoRollouts ? rolling : [],
+    ),
     // A token of the run would be over before a canary is.
     clusterAccess: { type: "exec" },
     dns: undefined,
-    ingress: dice.chance(80)
-      ? {
-          host: "www.example.com",
-          controller: nginx ? "nginx" : "alb",
-          ...dice.optional({ scheme: "internal" }, 50),
-          ...dice.optional({ sourceCidrs: ["10.0.0.0/8"] }),
-        }
-      : undefined,
+    ingress: {
+      host: "www.example.com",
+      controller: nginx ? "nginx" : "alb",
+      ...dice.optional({ scheme: "internal" }, 50),
+      ...dice.optional({ sourceCidrs: ["10.0.0.0/8"] }),
+    },
     edge: dice.chance(20) ? { distribution: { originHost: "origin.example.com" } } : {},
     addons: {
       argoRollouts,
@@ -104,22 +114,41 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
 const names = ["NO", "ON", "Y", "NULL", "TRUE", "_1", "A", "B_C", "lower"];
 const texts = ["", "yes", "0123", "1e3", "null", "~", "a: b", "- a", "# a", "a\nb", '"', "{{ .A }}", "$(A)", "%", "'"] as const;
 
-/** Variables of every source that the environment has; only some of them are of use to one workload. */
-function someVariables(dice: Dice, { application, database, cache, buckets = {}, ingress, cluster }: EnvironmentDefinition) {
+/** What the workloads of an image use. */
+function usesOf({ application: { components, jobs = {}, cronJobs = {} } }: EnvironmentDefinition, image: string): Use[] {
+  return Object.values({ ...components, ...jobs, ...cronJobs }).flatMap((workload) =>
+    workload.image === image ? workload.uses : [],
+  );
+}
+
+/** Variables of every source that the image's workloads use; only some of them are of use to one workload. */
+function someVariables(
+  dice: Dice,
+  { application, database, cache, ingress, cluster }: EnvironmentDefinition,
+  uses: readonly Use[],
+) {
   // The secrets operator reads by roles of service accounts.
   const mayBeSecret = cluster.podRoles === "irsa";
-  const databases = database === undefined ? [] : [database.name, ...(database.additionalNames ?? [])];
+  const databases = database === undefined ? [] : uses.flatMap((use) => (use.kind === "database" ? [use.database] : []));
   const parts = ["host", "port", "name", "user", ...(mayBeSecret ? (["password"] as const) : [])] as const;
   const login = cache?.authentication?.type ?? "token";
   const hasUrl = login === "none" || (login === "token" && mayBeSecret);
-  const secrets = mayBeSecret ? Object.entries(application.secrets ?? {}) : [];
+  const secrets = Object.entries(application.secrets ?? {}).filter(
+    ([name]) => mayBeSecret && uses.some((use) => use.kind === "secret" && use.secret === name),
+  );
+  const buckets = uses.flatMap((use) => (use.kind === "bucket" ? [use.bucket] : []));
+  const components = uses.flatMap((use) => (use.kind === "component" ? [use.component] : []));
+  const hasCache = cache !== undefined && uses.some(({ kind }) => kind === "cache");
   const sources = [
     { from: "region" } as const,
     ...(ingress ? (["host", "origin", "hosts"] as const).map((part) => ({ from: "ingress", part }) as const) : []),
     ...databases.flatMap((name) => parts.map((part) => ({ from: "database", database: name, part }) as const)),
-    ...(cache ? (["host", "port"] as const).map((part) => ({ from: "cache", part }) as const) : []),
-    ...(cache && hasUrl ? [0, 15].map((number) => ({ from: "cache", part: "url", database: number }) as const) : []),
-    ...Object.keys(buckets).map((bucket) => ({ from: "bucket", bucket }) as const),
+    ...(hasCache ? (["host", "port"] as const).map((part) => ({ from: "cache", part }) as const) : []),
+    ...(hasCache && hasUrl ? [0, 15].map((number) => ({ from: "cache", part: "url", database: number }) as const) : []),
+    ...buckets.map((bucket) => ({ from: "bucket", bucket }) as const),
+    ...components.flatMap((name) =>
+      (["host", "port"] as const).map((part) => ({ from: "component", component: name, part }) as const),
+    ),
     ...secrets.flatMap(([secret, { source, keys }]) =>
       (source === "external" ? keys : Object.keys(keys)).map((key) => ({ from: "secret", secret, key }) as const),
     ),

@@ -1,3 +1,4 @@
+import { pullSecretKeys } from "../../../application/schema";
 import { production } from "../../../environments/debtflow/production";
 import { staging } from "../../../environments/debtflow/staging";
 import { local } from "../../../environments/local";
@@ -29,7 +30,9 @@ export function changedDefinition(dice: Dice): EnvironmentDefinition {
     "tags",
   ];
   const changed = Object.fromEntries(Object.entries(other).filter(([name]) => alone.includes(name) && dice.chance(50)));
-  return { ...base, ...changed };
+  // DebtFlow is behind a load balancer, and has secrets.
+  const needed = { loadBalancerController: true, externalSecrets: true };
+  return { ...base, ...changed, ...("addons" in changed && { addons: { ...other.addons, ...(dice.chance(97) && needed) } }) };
 }
 
 /** An environment that is random in every section, and mostly valid. */
@@ -41,17 +44,26 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
   const database = dice.chance(70) ? someDatabase(dice, place) : undefined;
   const cache = dice.chance(60) ? someCache(dice) : undefined;
   const { name = "", additionalNames = [] } = (database ?? {}) as { name?: string; additionalNames?: string[] };
+  const cluster = someCluster(dice, place);
+  const services = someServices(dice, place, isProduction);
+  const addons: Record<string, unknown> = { ...someAddons(dice), ...someCertificates(dice, services) };
   const application = someApplication(dice, {
     databases: database === undefined ? [] : [name, ...additionalNames],
     hasCache: cache !== undefined,
     buckets: Object.keys(buckets),
+    hasIngress: "ingress" in services,
+    hasSecrets: canFetchSecrets(cluster, addons),
   });
   const singletons = Object.entries(application.components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
-  const services = someServices(dice, place, isProduction);
-  const addons: Record<string, unknown> = { ...someAddons(dice), ...someCertificates(dice, services) };
-  const rolling = Object.entries(application.components).flatMap(([of, { singleton, port }]) =>
-    "argoRollouts" in addons && addons.argoRollouts === true && !singleton && port !== undefined ? [of] : [],
-  );
+  const rolling = Object.entries(application.components).flatMap(([of, component]) => {
+    const { singleton, port } = component;
+    const may = "argoRollouts" in addons && addons.argoRollouts === true && !("storage" in component);
+    return may && !singleton && port !== undefined ? [of] : [];
+  });
+  const registry = someRegistry(dice, isProduction, canFetchSecrets(cluster, addons));
+  const login =
+    "pullSecret" in registry ? { [String(registry.pullSecret)]: { source: "external", keys: [...pullSecretKeys] } } : {};
+  const stateful = Object.entries(application.components).flatMap(([of, component]) => ("storage" in component ? [of] : []));
   const names = [application.components, application.jobs, application.cronJobs].flatMap((workloads) => Object.keys(workloads));
   return {
     ...base,
@@ -61,18 +73,22 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     account: place.account,
     region: place.region,
     backend: someBackend(dice, isProduction),
-    application,
+    application: { ...application, secrets: { ...application.secrets, ...login } },
     network: someNetwork(dice, place),
-    cluster: someCluster(dice, place),
+    cluster,
     database,
     cache,
     buckets,
-    registry: someRegistry(dice, isProduction),
+    registry,
     addons,
-    workloads: someWorkloads(dice, names, singletons, rolling),
+    workloads: someWorkloads(dice, names, singletons, stateful, rolling),
     dns: undefined,
     ingress: undefined,
     pipeline: undefined,
     ...services,
   } as EnvironmentDefinition;
 }
+
+/** The secrets operator, with the role of each service account. */
+const canFetchSecrets = ({ podRoles }: { podRoles?: string }, { externalSecrets }: { externalSecrets?: unknown }) =>
+  podRoles !== "pod-identity" && externalSecrets !== false;

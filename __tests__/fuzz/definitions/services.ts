@@ -1,9 +1,9 @@
 import type { Dice } from "../dice";
 import type { Place } from "./network";
 
-export function someRegistry(dice: Dice, production: boolean): object {
+export function someRegistry(dice: Dice, production: boolean, hasSecrets: boolean): object {
   if (dice.chance(20)) {
-    return { type: "external", prefix: "ghcr.io/owner" };
+    return { type: "external", prefix: "ghcr.io/owner", ...(hasSecrets && dice.chance(50) && { pullSecret: "registry-login" }) };
   }
   return {
     type: "ecr",

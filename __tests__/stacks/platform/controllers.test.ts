@@ -192,7 +192,7 @@ describe("Velero's bucket", () => {
 
   it("has a bucket for its access logs where the application has none", () => {
     const uses = Object.fromEntries(["api", "worker"].map((name) => [`application.components.${name}.uses`, []]));
-    const json = platformWith({ "addons.velero": {}, buckets: {}, ...uses });
+    const json = platformWith({ "addons.velero": {}, buckets: {}, ...uses, "application.images.api.variables": {} });
     expect(addressesOf(json).filter((address) => address.startsWith("aws_s3_bucket."))).toEqual([
       "aws_s3_bucket.storage_logs_bucket",
       "aws_s3_bucket.velero_backups_bucket",

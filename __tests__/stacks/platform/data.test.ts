@@ -9,6 +9,13 @@ const section = (json: string, name: string) =>
 const policyOf = (json: string, address: string): Policy => JSON.parse(resolved(json, resourceAt(json, address).policy));
 const ofType = (json: string, type: string) => Object.keys(resourcesOf(json)[type] ?? {}).sort();
 
+/** Its tokens live for minutes: no variable can hold a URL with one. */
+const cacheByIam = {
+  "cache.authentication": { type: "iam" },
+  "application.images.api.variables.REDIS_URL": { from: "cache", part: "host" },
+  "application.images.api.variables.CELERY_BROKER_URL": { from: "cache", part: "port" },
+};
+
 describe("further databases", () => {
   const uses = [{ kind: "database", database: "reports" }];
   const json = platformWith({ "database.additionalNames": ["reports", "audit_log"], "application.cronJobs.audit.uses": uses });
@@ -57,7 +64,7 @@ describe("the cache's authentication", () => {
   });
 
   it("by IAM has a user and no secret", () => {
-    const json = platformWith({ "cache.authentication": { type: "iam" } });
+    const json = platformWith(cacheByIam);
     expect(onlyResource(json, "aws_elasticache_replication_group").auth_token).toBeUndefined();
     expect(ofType(json, "aws_elasticache_user_group")).toEqual(["cache_users"]);
     expect(section(json, "data")).toMatchObject({
@@ -75,7 +82,7 @@ describe("the cache's authentication", () => {
 });
 
 describe("logins by IAM", () => {
-  const json = platformWith({ "cache.authentication": { type: "iam" }, "database.iamAuthentication": true });
+  const json = platformWith({ ...cacheByIam, "database.iamAuthentication": true });
 
   it("are granted to who uses the data store", () => {
     const cachePolicy = policyOf(json, "aws_iam_role_policy.iam_worker_elasticache");

@@ -1,0 +1,235 @@
+import { debtflow } from "../../environments/debtflow/application";
+import { resources } from "../../environments/debtflow/common";
+import { local } from "../../environments/local";
+import { messageOf } from "../support/messages";
+
+type Changes = Readonly<Record<string, unknown>>;
+const ofImage = (name: string) => `application.images.api.variables.${name}`;
+const frontend = "application.components.frontend";
+const api = "application.components.api";
+
+/** The one problem that a definition has. */
+function problemOf(changes: Changes): string {
+  return messageOf(changes).replace("debtflow-production.", "");
+}
+
+describe("a variable is refused at load that", () => {
+  it.each<[string, Changes, string]>([
+    [
+      "names a key that the secret does not have",
+      { [`${ofImage("STRIPE_API_KEY")}.key`]: "api_kee" },
+      `${ofImage("STRIPE_API_KEY")}.key: is no key of the secret stripe, got "api_kee"; allowed: api_key, webhook_secret`,
+    ],
+    [
+      "names a key that is not generated",
+      { [`${ofImage("DJANGO_SECRET_KEY")}.key`]: "key" },
+      `${ofImage("DJANGO_SECRET_KEY")}.key: is no key of the secret django, got "key"; allowed: secret_key`,
+    ],
+    [
+      "comes from a bucket that no workload of the image uses",
+      { [`${frontend}.image`]: "frontend", "application.images.frontend.variables": { B: { from: "bucket", bucket: "files" } } },
+      'application.images.frontend.variables.B: comes from what none of its workloads uses, got "bucket files"; allowed: a text',
+    ],
+    [
+      "comes from a component that its own workload does not use",
+      { [`${api}.variables`]: { FRONT: { from: "component", component: "frontend", part: "host" } } },
+      `${api}.variables.FRONT: comes from what none of its workloads uses, got "component frontend"; allowed: database debtflow, cache, secret django, secret stripe, bucket files, internet`,
+    ],
+    [
+      "names a value that its template does not have",
+      { [`${api}.variables`]: { U: { from: "template", text: "a{b}", values: {} } } },
+      `${api}.variables.U.text: names none of its values, got "b"; allowed: none: there are none`,
+    ],
+    [
+      "has a template's value that is not in the text",
+      { [`${api}.variables`]: { U: { from: "template", text: "a", values: { b: { from: "region" } } } } },
+      `${api}.variables.U.values.b: is not in the text, got "a"; allowed: a text with {b}`,
+    ],
+    [
+      "puts the pod's address into a template",
+      { [`${api}.variables`]: { U: { from: "template", text: "{b}", values: { b: { from: "ingress", part: "hosts" } } } } },
+      `${api}.variables.U.values.b.part: stands in no template, got "hosts"; allowed: host, origin: only the pod knows its address`,
+    ],
+    [
+      "is the pod's own address",
+      { [ofImage("POD_IP")]: "10.0.0.1" },
+      `${ofImage("POD_IP")}: is the pod's own address; allowed: another variable`,
+    ],
+    [
+      "a stage sets in place of a secret",
+      { "workloads.api.variables": { DATABASE_PASSWORD: "hunter2" } },
+      "workloads.api.variables.DATABASE_PASSWORD: has a secret value, which stands in no environment; allowed: another variable",
+    ],
+    [
+      "a stage sets in place of a URL with a token",
+      { "workloads.beat.variables": { REDIS_URL: "redis://" } },
+      "workloads.beat.variables.REDIS_URL: has a secret value, which stands in no environment; allowed: another variable",
+    ],
+    [
+      "a stage calls by a name that is none",
+      { "workloads.api.variables": { "A-B": "1" } },
+      `workloads.api.variables.A-B: is not a variable's name, got "A-B"; allowed: letters, digits and _, not starting with a digit`,
+    ],
+  ])("%s", (_, changes, message) => {
+    expect(problemOf(changes)).toBe(message);
+  });
+
+  it("names what is not there, whatever it is", () => {
+    const sources = {
+      A: { from: "database", database: "reports", part: "name" },
+      B: { from: "bucket", bucket: "reports" },
+      C: { from: "secret", secret: "reports", key: "a" },
+      D: { from: "component", component: "reports", part: "port" },
+      E: { from: "component", component: "worker", part: "port" },
+    };
+    const message = messageOf({ [`${api}.variables`]: sources });
+    for (const line of [
+      '.A.database: is no database of the environment, got "reports"; allowed: debtflow\n',
+      '.B.bucket: is no bucket of the environment, got "reports"; allowed: files\n',
+      '.C.secret: is no secret of the application, got "reports"; allowed: django, stripe, sftp\n',
+      '.D.component: is no component with a port, got "reports"; allowed: api, frontend\n',
+      '.E.component: is no component with a port, got "worker"; allowed: api, frontend',
+    ]) {
+      expect(message).toContain(`debtflow-production.${api}.variables${line}`);
+    }
+  });
+
+  it("needs an ingress or a cache that is not there", () => {
+    const message = messageOf({ ingress: undefined, cache: undefined, "dns.certificateNames": ["a.debtflow.example.com"] });
+    const needing = (what: string) => `needs ${what}, which the environment does not have; allowed: an environment with ${what}`;
+    expect(message).toContain(`${ofImage("DJANGO_ALLOWED_HOSTS")}: ${needing("an ingress")}`);
+    expect(message).toContain(`${ofImage("REDIS_URL")}: ${needing("a cache")}`);
+    expect(message).toContain(
+      `${api}.paths: need an ingress, which the environment does not have, got ["/api","/health","/admin"]; allowed: an environment with an ingress, or no paths`,
+    );
+  });
+
+  it("is a URL of a cache that takes logins by IAM, told for each", () => {
+    const message = messageOf({ "cache.authentication": { type: "iam" } });
+    for (const name of ["REDIS_URL", "CELERY_BROKER_URL"]) {
+      expect(message).toContain(
+        `${ofImage(name)}.part: cannot hold a login by IAM, whose tokens live for minutes, got "url"; allowed: host, port`,
+      );
+    }
+  });
+
+  it("has a secret value where nobody can fetch it", () => {
+    expect(problemOf({ "cluster.podRoles": "pod-identity" })).toBe(
+      'cluster.podRoles: leaves the secrets operator without a role to fetch the secrets of api with, got "pod-identity"; allowed: irsa',
+    );
+    expect(problemOf({ "cluster.podRoles": "pod-identity", "application.images.api.variables": {} })).toBe("no problem");
+  });
+});
+
+describe("a workload is refused at load", () => {
+  const volume = { [`${api}.storage`]: { data: { path: "/data" } } };
+
+  it.each<[string, Changes, string]>([
+    ["without a size", { "workloads.beat": undefined }, "workloads.beat: is missing; allowed: its requests and limits"],
+    ["with a volume without a size", volume, "workloads.api.storageGib.data: is missing; allowed: a size in GiB"],
+    [
+      "with a volume and two versions at once",
+      {
+        ...volume,
+        "workloads.api.storageGib": { data: 1 },
+        "workloads.api.rollout": "blue-green",
+        "addons.argoRollouts": true,
+      },
+      'workloads.api.rollout: has two versions at once, which cannot share a volume, got "blue-green"; allowed: rolling',
+    ],
+    [
+      "with a size of no volume",
+      { "workloads.api.storageGib": { data: 5 } },
+      'workloads.api.storageGib.data: is no volume of the workload, got "data"; allowed: none: there are none',
+    ],
+    [
+      "on nodes with an impossible label",
+      { "workloads.api.nodeSelector": { "a b": "c" } },
+      'workloads.api.nodeSelector["a b"]: is no label of a node, got "c"; allowed: at most 63 characters such as example.com/tier, or tier alone; as its value 1 to 63 letters, digits, - _ and ., with a letter or digit at both ends',
+    ],
+    [
+      "with storage and no port",
+      {
+        "application.components.beat.storage": { data: { path: "/data" } },
+        "workloads.beat": { ...resources.beat, storageGib: { data: 1 } },
+      },
+      "application.components.beat.storage: needs a port; allowed: a component with a port: it gets a Service",
+    ],
+    [
+      "with a volume where it writes already",
+      { [`${api}.storage`]: { data: { path: "/tmp" } }, "workloads.api.storageGib": { data: 1 } },
+      `${api}.storage.data.path: is where something else is mounted, got "/tmp"; allowed: a path of its own`,
+    ],
+    [
+      "with a volume that the chart names so",
+      { [`${api}.storage`]: { files: { path: "/data" } }, "workloads.api.storageGib": { files: 1 } },
+      `${api}.storage.files: is a name of the chart's own, got "files"; allowed: any other name`,
+    ],
+    [
+      "with a health check by request and no port",
+      { "application.components.beat.health": "/health" },
+      'application.components.beat.health: needs a port, got "/health"; allowed: a component with a port, or a command',
+    ],
+    [
+      "with a file at no path",
+      { [`${api}.files`]: { "/etc/../a": "" } },
+      `${api}.files["/etc/../a"]: is not a file's path, got "/etc/../a"; allowed: an absolute path of letters, digits and . _ -, without . and ..`,
+    ],
+    [
+      "with files beyond what a ConfigMap holds",
+      { [`${api}.files`]: { "/a": "x".repeat(1_000_001) } },
+      `${api}.files: hold too much, got 1000001; allowed: at most 1000000 bytes of texts`,
+    ],
+    [
+      "with a directory of no file",
+      { [`${api}.directories`]: ["/etc/app"] },
+      `${api}.directories[0]: has no file, got "/etc/app"; allowed: a directory of files`,
+    ],
+    [
+      "with one directory in another",
+      { [`${api}.files`]: { "/a/b/c": "" }, [`${api}.directories`]: ["/a", "/a/b"] },
+      `${api}.directories[0]: holds another one, got "/a"; allowed: directories side by side`,
+    ],
+    [
+      "with a file of a secret that it does not use",
+      { [`${frontend}.files`]: { "/k": { from: "secret", secret: "stripe", key: "api_key" } } },
+      `${frontend}.files./k: comes from what none of its workloads uses, got "secret stripe"; allowed: a text`,
+    ],
+  ])("%s", (_, changes, message) => {
+    expect(problemOf(changes).replaceAll('["/k"]', "./k")).toBe(message);
+  });
+
+  it("with a registry's secret that is no login", () => {
+    const registry = { type: "external", prefix: "ghcr.io/owner", pullSecret: "stripe" };
+    const allowed = "allowed: a secret with the keys username and password";
+    for (const key of ["username", "password"]) {
+      expect(messageOf({ registry })).toContain(`registry.pullSecret: has no ${key} to log in with, got "stripe"; ${allowed}`);
+    }
+  });
+});
+
+describe("what reaches containers as it is", () => {
+  const shell = `echo \${HOME} %{http_code}`;
+
+  it("may hold what Terraform would take for a template", () => {
+    expect(
+      messageOf({
+        [`${api}.command`]: ["sh", "-c", shell],
+        [`${api}.files`]: { "/etc/run.sh": shell },
+        [`${api}.variables`]: { A: shell },
+        "workloads.api.variables": { B: shell },
+      }),
+    ).toBe("no problem");
+  });
+
+  it("is told from a part of the environment with such a name", () => {
+    const bucket = { lifecycle: [{ id: "a", prefix: shell, expirationDays: 1 }] };
+    expect(messageOf({ "buckets.files": bucket })).toContain("buckets.files.lifecycle[0].prefix: holds a template");
+  });
+});
+
+it("finds no problem in the repository's own environments", () => {
+  expect(messageOf({})).toBe("no problem");
+  expect(messageOf({}, local)).toBe("no problem");
+  expect(Object.keys(debtflow.components)).toHaveLength(4);
+});

@@ -1,0 +1,205 @@
+import type { Application } from "../../application/schema";
+import type { Use } from "../../application/uses";
+import {
+  isUsed,
+  type PlainSource,
+  placeholder,
+  plainSourcesOf,
+  type Variable,
+  type VariableSource,
+} from "../../application/variables";
+import { type Workload, workloadsOf } from "../../application/workloads";
+import { ownValue } from "../../lib/records";
+import type { Sections } from "../schema";
+import { notAmong, type Problem, rule } from "./rule";
+
+/** A variable or file that takes its value from somewhere, and who is to have it. */
+interface Reference {
+  readonly path: Problem["path"];
+  readonly source: VariableSource;
+  /** Workloads that run the image, one or more, or the one that states it. */
+  readonly readers: readonly Workload[];
+}
+
+/** What variables and files take their values from is there, and reaches somebody. */
+export const variableRules = [
+  rule(["application", "database", "buckets", "cache", "ingress"], function* (environment) {
+    for (const { path, source, readers } of referencesOf(environment.application)) {
+      const problems = [...referenceProblems(path, source, environment)];
+      yield* problems;
+      if (problems.length === 0 && !readers.some(({ uses }) => isUsed(source, uses))) {
+        const used = readers.flatMap(({ uses }) => uses.map((use) => subject(use.kind, use)));
+        yield {
+          path,
+          problem: "comes from what none of its workloads uses",
+          given: plainSourcesOf(source)
+            .map((one) => subject(one.from, one))
+            .join(", "),
+          allowed: [...new Set(used)].join(", ") || "a text",
+        };
+      }
+    }
+  }),
+
+  rule(["application", "workloads", "cache"], function* ({ application, workloads, cache }) {
+    for (const workload of workloadsOf(application)) {
+      const stated = variablesOf(application, workload);
+      for (const name of Object.keys(workloads[workload.name]?.variables ?? {})) {
+        const variable = stated[name];
+        if (variable !== undefined && isSecret(variable, cache)) {
+          yield {
+            path: ["workloads", workload.name, "variables", name],
+            problem: "has a secret value, which stands in no environment",
+            allowed: "another variable",
+          };
+        }
+      }
+    }
+  }),
+
+  rule(["application", "cluster", "cache"], function* ({ application, cluster, cache }) {
+    const first = workloadsOf(application).find((workload) => takesSecrets(application, workload, cache));
+    if (first !== undefined && cluster.podRoles !== "irsa") {
+      yield {
+        path: ["cluster", "podRoles"],
+        problem: `leaves the secrets operator without a role to fetch the secrets of ${first.name} with`,
+        given: cluster.podRoles,
+        allowed: "irsa",
+      };
+    }
+  }),
+];
+
+function referencesOf(application: Application): Reference[] {
+  const workloads = workloadsOf(application);
+  const ofImages = Object.entries(application.images).flatMap(([image, { variables }]) => {
+    const readers = workloads.filter((workload) => workload.image === image);
+    return Object.entries(variables).map(([name, variable]) => ({
+      path: ["application", "images", image, "variables", name],
+      variable,
+      readers,
+    }));
+  });
+  const ofWorkloads = workloads.flatMap((workload) =>
+    (["variables", "files"] as const).flatMap((key) =>
+      Object.entries(application[workload.kind][workload.name]?.[key] ?? {}).map(([name, variable]) => ({
+        path: ["application", workload.kind, workload.name, key, name],
+        variable,
+        readers: [workload],
+      })),
+    ),
+  );
+  return [...ofImages, ...ofWorkloads].flatMap(({ path, variable, readers }) =>
+    typeof variable === "string" || readers.length === 0 ? [] : [{ path, source: variable, readers }],
+  );
+}
+
+type Targets = Pick<Sections, "application" | "database" | "buckets" | "cache" | "ingress">;
+
+function* referenceProblems(path: Problem["path"], source: VariableSource, environment: Targets): Generator<Problem> {
+  if (source.from !== "template") {
+    return yield* sourceProblems(path, source, environment);
+  }
+  for (const [name, inner] of Object.entries(source.values)) {
+    yield* sourceProblems([...path, "values", name], inner, environment);
+  }
+  yield* templateProblems(path, source);
+}
+
+function* sourceProblems(path: Problem["path"], source: PlainSource, environment: Targets): Generator<Problem> {
+  const { application, database, buckets, cache, ingress } = environment;
+  switch (source.from) {
+    case "database": {
+      const names = database === undefined ? [] : [database.name, ...database.additionalNames];
+      return yield* notAmong([...path, "database"], "is no database of the environment", source.database, names);
+    }
+    case "bucket":
+      return yield* notAmong([...path, "bucket"], "is no bucket of the environment", source.bucket, Object.keys(buckets));
+    case "secret": {
+      const definition = ownValue(application.secrets, source.secret);
+      if (definition === undefined) {
+        const names = Object.keys(application.secrets);
+        return yield* notAmong([...path, "secret"], "is no secret of the application", source.secret, names);
+      }
+      const keys = definition.source === "external" ? definition.keys : Object.keys(definition.keys);
+      return yield* notAmong([...path, "key"], `is no key of the secret ${source.secret}`, source.key, keys);
+    }
+    case "component": {
+      const listening = Object.entries(application.components).flatMap(([name, { port }]) => (port === undefined ? [] : [name]));
+      return yield* notAmong([...path, "component"], "is no component with a port", source.component, listening);
+    }
+    case "cache":
+      if (cache === undefined) {
+        yield { path, problem: "needs a cache, which the environment does not have", allowed: "an environment with a cache" };
+      } else if (source.part === "url" && cache.authentication.type === "iam") {
+        yield {
+          path: [...path, "part"],
+          problem: "cannot hold a login by IAM, whose tokens live for minutes",
+          given: "url",
+          allowed: "host, port",
+        };
+      }
+      return;
+    case "ingress":
+      if (ingress === undefined) {
+        yield {
+          path,
+          problem: "needs an ingress, which the environment does not have",
+          allowed: "an environment with an ingress",
+        };
+      }
+  }
+}
+
+type Template = Extract<VariableSource, { from: "template" }>;
+
+function* templateProblems(path: Problem["path"], { text, values }: Template): Generator<Problem> {
+  const named = [...text.matchAll(placeholder)].map(([, name = ""]) => name);
+  for (const name of named) {
+    yield* notAmong([...path, "text"], "names none of its values", name, Object.keys(values));
+  }
+  for (const [name, value] of Object.entries(values)) {
+    if (value.from === "ingress" && value.part === "hosts") {
+      const allowed = "host, origin: only the pod knows its address";
+      yield { path: [...path, "values", name, "part"], problem: "stands in no template", given: value.part, allowed };
+    }
+  }
+  for (const name of Object.keys(values).filter((one) => !named.includes(one))) {
+    yield { path: [...path, "values", name], problem: "is not in the text", given: text, allowed: `a text with {${name}}` };
+  }
+}
+
+/** What a workload's pods would find, before a stage's own texts. */
+function variablesOf(application: Application, { kind, name, image, uses }: Workload): Readonly<Record<string, Variable>> {
+  const stated = { ...ownValue(application.images, image)?.variables, ...application[kind][name]?.variables };
+  return Object.fromEntries(
+    Object.entries(stated).filter(([, variable]) => typeof variable === "string" || isUsed(variable, uses)),
+  );
+}
+
+function takesSecrets(application: Application, workload: Workload, cache: Sections["cache"]): boolean {
+  const files = Object.values(application[workload.kind][workload.name]?.files ?? {});
+  return (
+    workload.uses.some(({ kind }) => kind === "pull-secret") ||
+    [...Object.values(variablesOf(application, workload)), ...files].some((variable) => isSecret(variable, cache))
+  );
+}
+
+/** Whether the value comes from the secret store. */
+function isSecret(variable: Variable, cache: Sections["cache"]): boolean {
+  return (
+    typeof variable !== "string" &&
+    plainSourcesOf(variable).some(
+      (source) =>
+        source.from === "secret" ||
+        (source.from === "database" && source.part === "password") ||
+        (source.from === "cache" && source.part === "url" && cache?.authentication.type === "token"),
+    )
+  );
+}
+
+/** Such as `database debtflow`, of a use or a source. */
+function subject(kind: string, named: Use | PlainSource): string {
+  const [, name] = Object.entries(named).find(([key]) => key === kind) ?? [];
+  return typeof name === "string" ? `${kind} ${name}` : kind;
+}
