@@ -118,7 +118,8 @@ function misstated({ document, slipway }: Row, key: string, mismatch: Mismatch):
   return problems;
 }
 
-function citesLine(cell: string, line: number): boolean {
+/** Whether a cell cites the line, by itself or in a range. */
+export function citesLine(cell: string, line: number): boolean {
   return [...cell.matchAll(/004:(\d+)(?:-(\d+))?/g)].some(
     ([, from = "", to = from]) => Number(from) <= line && line <= Number(to),
   );
