@@ -8,7 +8,9 @@ import { minimal, secretParts, withWeb } from "./values";
 /** What both releases of an application have in common. */
 export type ApplicationValues = Omit<ApplicationChartValues, "part">;
 
-export const parts = ["foundation", "workloads", "waves"] as const;
+export const parts = ["foundation", "workloads"] as const;
+/** What an installation of the chart may hold, Argo CD's included. */
+export const installations = [...parts, "waves"] as const;
 
 const store = { region: "us-east-1", refreshInterval: "15m" } as const;
 

@@ -1,4 +1,4 @@
-import { environmentCases, featureCases, parts } from "../charts/cases";
+import { environmentCases, featureCases, installations } from "../charts/cases";
 import { type KubernetesObject, render } from "../charts/helm";
 import { cluster, deleteNamespace, describeCluster, isOwnCluster, makeNamespace } from "./cluster";
 
@@ -27,7 +27,7 @@ describeCluster("The API server", () => {
   describe("admits every object of the chart, without an unknown field and without a warning:", () => {
     it.each(
       Object.entries({ ...environmentCases, ...featureCases }).flatMap(([name, values]) =>
-        parts.map((part) => ({ name, part, values })),
+        installations.map((part) => ({ name, part, values })),
       ),
     )("$name, $part", async ({ values, part }) => {
       const all = render({ ...values, part });
