@@ -12,6 +12,11 @@ const rendering = {
   setupFilesAfterEnv: ["<rootDir>/__tests__/charts/setup.ts"],
 };
 
+const setupFilesAfterEnv = ["<rootDir>/__tests__/support/setup.ts"];
+
+/** Tests of stacks as they are synthesized, which takes longer than all the others together. */
+const wholeStacks = ["stacks", "addons", "reference"];
+
 module.exports = {
   // By default jest leaves one core to its watch mode: of two, that is half of the machine.
   maxWorkers: "100%",
@@ -20,8 +25,16 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["deploy", "fuzz", "charts", "cluster"].map((folder) => `<rootDir>/__tests__/${folder}/`),
-      setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
+      testPathIgnorePatterns: [...wholeStacks, "deploy", "fuzz", "charts", "cluster"].map(
+        (folder) => `<rootDir>/__tests__/${folder}/`,
+      ),
+      setupFilesAfterEnv,
+    },
+    {
+      ...shared,
+      displayName: "stacks",
+      testMatch: wholeStacks.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`),
+      setupFilesAfterEnv,
     },
     { ...shared, ...rendering, displayName: "charts", testMatch: ["<rootDir>/__tests__/charts/**/*.test.ts"] },
     { ...shared, ...rendering, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"] },
