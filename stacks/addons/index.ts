@@ -6,6 +6,7 @@ import { addClusterAccess } from "../cluster-access";
 import { ContractReader } from "../contract";
 import { EnvironmentStack, tagsOf } from "../environment";
 import { LocalChart } from "../release";
+import { checkCapacity } from "./capacity";
 import { addFoundation } from "./foundation";
 import { addReleases } from "./releases";
 
@@ -15,9 +16,11 @@ export class AddonsStack extends EnvironmentStack {
     super(scope, "addons", environment);
     const contract = new ContractReader(this, "contract", environment);
     addClusterAccess(this, environment, contract);
+    const context = contextOf(environment, contract);
+    checkCapacity(environment, context);
     const resources = new LocalChart(this, "chart", "resources");
     const foundation = addFoundation(this, environment, resources);
-    addReleases(this, contextOf(environment, contract), resources, foundation);
+    addReleases(this, context, resources, foundation);
   }
 }
 
