@@ -67,7 +67,10 @@ async function check(say: (line: string) => void): Promise<string[]> {
   return problems;
 }
 
-/** Every stack that production has, as it is synthesized, by id. */
+/** What the charts in a release make is checked where they are rendered. */
+const release = "helm_release";
+
+/** Every stack that production has, as it is synthesized, by id; but for those of releases alone, which checkov does not look into. */
 function productionStacks(): Record<string, StackJson> {
   const environments = loadEnvironments("").filter(({ tier }) => tier === "production");
   const outdir = mkdtempSync(join(tmpdir(), "slipway-checkov-"));
@@ -76,8 +79,8 @@ function productionStacks(): Record<string, StackJson> {
     const folder = join(outdir, "stacks");
     const stacks = readdirSync(folder)
       .sort()
-      .map((id) => [id, JSON.parse(readFileSync(join(folder, id, "cdk.tf.json"), "utf8")) as StackJson]);
-    return Object.fromEntries(stacks);
+      .map((id) => [id, JSON.parse(readFileSync(join(folder, id, "cdk.tf.json"), "utf8")) as StackJson] as const);
+    return Object.fromEntries(stacks.filter(([, { resource = {} }]) => Object.keys(resource).some((type) => type !== release)));
   } finally {
     rmSync(outdir, { recursive: true });
   }
