@@ -57,10 +57,10 @@ export async function startCluster(name: string): Promise<ControlPlane> {
   return plane;
 }
 
-/** The namespace, where no stack has made it: it admits what PodSecurity's `restricted` does. */
-export async function ensureNamespace(cluster: Cluster, name: string): Promise<void> {
+/** The namespace, in place of the add-ons' stack: it admits what PodSecurity's `restricted` does. */
+export async function makeNamespace(cluster: Cluster, name: string): Promise<void> {
   const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
-  await cluster.kubectl(["apply", "--filename=-"], { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
+  await cluster.kubectl(["create", "--filename=-"], { apiVersion: "v1", kind: "Namespace", metadata: { name, labels } });
 }
 
 /** Writes a kubeconfig with one context of that name. */

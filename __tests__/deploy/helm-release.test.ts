@@ -12,7 +12,7 @@ import { stackFolder } from "../../tools/terraform/stack-files";
 import { parametersOf } from "../support/contracts";
 import { releaseValues } from "../support/release-values";
 import { resourceAt } from "../support/resources";
-import { badTag, describeCluster, ensureNamespace, objectsIn, runningTags, startCluster } from "./cluster";
+import { badTag, describeCluster, makeNamespace, objectsIn, runningTags, startCluster } from "./cluster";
 import { minutes } from "./deployment";
 
 jest.setTimeout(3 * minutes);
@@ -55,7 +55,7 @@ describeCluster("DebtFlow's release, as the synthesized stack has it", [], () =>
     outdir = mkdtempSync(join(tmpdir(), "slipway-release-"));
     synthesize((app) => addStacks(app, loadEnvironments("", [production])), outdir);
     plane = await startCluster("release");
-    await ensureNamespace(plane.cluster, namespace);
+    await makeNamespace(plane.cluster, namespace);
   });
   afterAll(async () => {
     await plane?.stop();
