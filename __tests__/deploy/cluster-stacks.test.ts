@@ -95,6 +95,7 @@ function answers(repository: string): Promise<boolean> {
 describeCluster("Local's add-ons and application, by Terraform,", [withoutClusterProviders], () => {
   /** What the add-ons put into the application's namespace. */
   let given: readonly string[];
+  let targets: readonly string[];
 
   beforeAll(async () => {
     [deployment, plane] = await Promise.all([Deployment.start("cluster-stacks"), startCluster("stacks")]);
@@ -119,7 +120,7 @@ describeCluster("Local's add-ons and application, by Terraform,", [withoutCluste
   it("put what add-ons there can be here into the cluster, and change nothing the second time", async () => {
     const applied = await appliedAddons();
     expect(applied).toContain("kubernetes_namespace_v1.namespace_debtflow");
-    const targets = applied.map((address) => `-target=${address}`);
+    targets = applied.map((address) => `-target=${address}`);
     const terraform = await opened(addons);
     await terraform.apply(undefined, targets);
     expect(await terraform.plan(undefined, targets)).toBe(false);
@@ -168,7 +169,8 @@ describeCluster("Local's add-ons and application, by Terraform,", [withoutCluste
     expect(await objectsIn(plane.cluster, namespace)).toEqual(given);
 
     const before = await opened(addons);
-    await before.destroy();
+    // Terraform looks for the chart of every release that it plans, and a destruction begins with a plan.
+    await before.destroy(targets);
     expect(await deployment.resources(before)).toEqual([]);
     const releases = JSON.parse(await plane.cluster.helm(["list", "--all", "--all-namespaces", "--output=json"]));
     expect(releases).toEqual([]);
