@@ -15,8 +15,6 @@ const stackOf = (id: string, layer: string) => stacks[`${id}-${layer}`] ?? "";
 
 /** What may be read by none of these stacks, and who reads it. */
 const readElsewhere: Readonly<Record<string, string>> = {
-  "network.vpcId": "add-ons that work on the network, where they are on",
-  "roles.controllerRoleArns": "add-ons that call AWS, where they are on",
   "network.publicSubnetIds": "load balancers find subnets by their tags",
   "network.privateSubnetIds": "load balancers find subnets by their tags",
   "cluster.oidcProviderArn": "roles that other stacks of yours bind to service accounts",
