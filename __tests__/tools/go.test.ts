@@ -16,7 +16,7 @@ describe("Go", () => {
   });
 
   it.each([
-    [true, 'Get "https://proxy.golang.org/k8s.io/api/@v/v0.35.4.mod": dial tcp: lookup proxy.golang.org: no such host'],
+    [true, 'Get "https://proxy.example.com/k8s.io/api/@v/v0.35.4.mod": dial tcp: lookup proxy.example.com: no such host'],
     [true, "module lookup disabled by GOPROXY=off"],
     [false, "verifying k8s.io/api@v0.35.4: checksum mismatch"],
     [false, "./main.go:3:1: syntax error"],
