@@ -1,5 +1,6 @@
 import type { Addon, AddonContext } from "../../addons";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
+import { objectOf as renderedObjectOf } from "../charts/helm";
 import { environmentWith } from "../support/environments";
 
 export const account = "123456789012";
@@ -27,10 +28,5 @@ export const valuesOf = (addon: Addon, context: AddonContext): any => addon.valu
 /** The one object of a kind and name. */
 // biome-ignore lint/suspicious/noExplicitAny: what stands below differs by kind; an assertion on what is not there fails
 export function objectOf(objects: readonly KubernetesObject[] | undefined, kind: string, name: string): any {
-  const found = (objects ?? []).filter((object) => object.kind === kind && object.metadata.name === name);
-  if (found.length !== 1) {
-    const known = (objects ?? []).map((object) => `${object.kind}/${object.metadata.name}`).join(", ");
-    throw new Error(`${found.length} of ${kind}/${name} among ${known}`);
-  }
-  return found[0];
+  return renderedObjectOf(objects ?? [], kind, name);
 }

@@ -150,7 +150,7 @@ describeChart("Files of a workload", () => {
     for (const path of ["/etc/../a", "etc/a", "/etc/", "/a b", "/."]) {
       expect(refusalOf(withWeb({ files: { [path]: "" } }))).toContain(`invalid propertyName '${path}'`);
     }
-    expect(namesOf(render(withWeb({ files: { "/root/.a/b-c_d.e": "" } })))).toContain("ConfigMap/shop-web-files");
+    expect(namesOf(render(withWeb({ files: { "/srv/.a/b-c_d.e": "" } })))).toContain("ConfigMap/shop-web-files");
   });
 });
 

@@ -1,4 +1,3 @@
-import { type AddonContext, addonsOf } from "../../addons";
 import { workloadsOf } from "../../application/workloads";
 import type { Environment } from "../../environments/schema";
 import { ConfigurationError } from "../../lib/errors";
@@ -16,13 +15,14 @@ const keptMillicores = 60;
  *
  * @throws ConfigurationError when nodes of known types, at their most, are too few
  */
-export function checkCapacity(environment: Environment, context: AddonContext): void {
+export function checkCapacity(environment: Environment, addonValues: readonly object[]): void {
   const nodes = nodesOf(environment);
   if (nodes === undefined) {
     return;
   }
+  const pods = podsOf(environment);
   const largest = most(nodes.map(({ size }) => size));
-  for (const { name, requests } of podsOf(environment)) {
+  for (const { name, requests } of pods) {
     for (const resource of ["millicores", "mebibytes"] as const) {
       if (requests[resource] > largest[resource]) {
         throw new ConfigurationError(
@@ -36,8 +36,8 @@ export function checkCapacity(environment: Environment, context: AddonContext): 
   }
   const all = sum(nodes.map(({ size, count }) => times(size, count)));
   const asked = sum([
-    ...podsOf(environment).map(({ requests, pods }) => times(requests, pods)),
-    ...addonsOf(environment).map(([, addon]) => requestsIn(addon.values(context), 1)),
+    ...pods.map(({ requests, count }) => times(requests, count)),
+    ...addonValues.map((values) => requestsIn(values, 1)),
   ]);
   for (const resource of ["millicores", "mebibytes"] as const) {
     if (asked[resource] > all[resource]) {
@@ -68,7 +68,7 @@ function left({ millicores, mebibytes }: NodeSize): NodeSize {
 }
 
 /** Components at their fewest; jobs come and go. */
-function podsOf({ application, workloads }: Environment): { name: string; requests: NodeSize; pods: number }[] {
+function podsOf({ application, workloads }: Environment): { name: string; requests: NodeSize; count: number }[] {
   return workloadsOf(application).flatMap(({ kind, name }) => {
     const size = workloads[name];
     return size === undefined
@@ -77,7 +77,7 @@ function podsOf({ application, workloads }: Environment): { name: string; reques
           {
             name,
             requests: { millicores: millicoresOf(size.requests.cpu), mebibytes: mebibytesOf(size.requests.memory) },
-            pods: kind === "components" ? (size.autoscaling?.min ?? size.replicas) : 0,
+            count: kind === "components" ? (size.autoscaling?.min ?? size.replicas) : 0,
           },
         ];
   });

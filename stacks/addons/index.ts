@@ -1,4 +1,4 @@
-import type { AddonContext } from "../../addons";
+import { type AddonContext, addonsOf } from "../../addons";
 import { certificateNamesOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
@@ -17,10 +17,14 @@ export class AddonsStack extends EnvironmentStack {
     const contract = new ContractReader(this, "contract", environment);
     addClusterAccess(this, environment, contract);
     const context = contextOf(environment, contract);
-    checkCapacity(environment, context);
+    const addons = addonsOf(environment).map(([name, addon]) => ({ name, addon, values: addon.values(context) }));
+    checkCapacity(
+      environment,
+      addons.map(({ values }) => values),
+    );
     const resources = new LocalChart(this, "chart", "resources");
     const foundation = addFoundation(this, environment, resources);
-    addReleases(this, context, resources, foundation);
+    addReleases(this, addons, context, resources, foundation);
   }
 }
 

@@ -1,19 +1,27 @@
-import { type Addon, type AddonContext, type AddonName, addonsOf, catalogue, neededFirst } from "../../addons";
+import { type Addon, type AddonContext, type AddonName, catalogue, neededFirst } from "../../addons";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import { Construct, type ITerraformDependable } from "../../lib/terraform";
 import { addRelease, type LocalChart } from "../release";
 
-/** The releases of every add-on of the environment, each after those that it needs; destroyed the other way round. */
+/** An add-on that is on, and what its chart is given. */
+export interface ValuedAddon {
+  readonly name: AddonName;
+  readonly addon: Addon;
+  readonly values: object;
+}
+
+/** The releases of the add-ons, given in the order that they need, each after those that it needs; destroyed the other way round. */
 export function addReleases(
   scope: Construct,
+  addons: readonly ValuedAddon[],
   context: AddonContext,
   resources: LocalChart,
   foundation: readonly ITerraformDependable[],
 ): void {
   const there = new Map<AddonName, AddonReleases>();
-  for (const [name, addon] of addonsOf(context.environment)) {
+  for (const { name, addon, values } of addons) {
     const after = neededFirst(name, addon).flatMap((other) => there.get(other)?.last ?? []);
-    const props = { name, addon, context, resources, after: [...foundation, ...after] };
+    const props = { name, addon, values, context, resources, after: [...foundation, ...after] };
     there.set(name, new AddonReleases(scope, catalogue[name].release, props));
   }
   const monitoring = there.get("monitoring");
@@ -24,9 +32,7 @@ export function addReleases(
   }
 }
 
-interface AddonReleasesProps {
-  readonly name: AddonName;
-  readonly addon: Addon;
+interface AddonReleasesProps extends ValuedAddon {
   readonly context: AddonContext;
   readonly resources: LocalChart;
   readonly after: readonly ITerraformDependable[];
@@ -43,14 +49,14 @@ class AddonReleases extends Construct {
     private readonly props: AddonReleasesProps,
   ) {
     super(scope, id);
-    const { name, addon, context, after } = props;
+    const { name, addon, values, context, after } = props;
     const { release, namespace, repository, chart, version } = catalogue[name];
     const needed = this.addObjects("prerequisites", addon.prerequisites?.(context) ?? [], after);
     const installed = addRelease(this, "chart", {
       name: release,
       namespace,
       chart: { repository, chart, version },
-      values: addon.values(context),
+      values,
       after: [...after, ...needed],
       ...(addon.timeoutSeconds !== undefined && { timeoutSeconds: addon.timeoutSeconds }),
       ...(addon.skipCrds && { skipCrds: true }),
