@@ -20,6 +20,8 @@ const wholeStacks = ["stacks", "addons", "reference"];
 module.exports = {
   // By default jest leaves one core to its watch mode: of two, that is half of the machine.
   maxWorkers: "100%",
+  // CI counts the tests of commands that it runs as README has them.
+  reporters: ["default", ...(process.env.CI_REPORT ? ["<rootDir>/.ci/reporter.cjs"] : [])],
   projects: [
     {
       ...shared,

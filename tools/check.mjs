@@ -13,6 +13,7 @@ const skipped = [];
 check("types", bin("tsc"), ["--noEmit", "-p", "."]);
 check("format and lint", bin("biome"), [process.env.CI ? "ci" : "check", "."]);
 check("module pages", process.execPath, ["tools/launch.mjs", "tools/docs.ts", "--check"]);
+check("README's commands", process.execPath, [".ci/readme.cjs", "check"]);
 checkWorkflows();
 
 if (report) {
