@@ -2,23 +2,41 @@ import { z } from "zod";
 import type { Alert } from "../.gen/application-chart";
 import type { HttpMetrics } from "./metrics";
 
-/** Minutes that it has to last before anybody is told. */
-const minutes = z.int().min(0).max(1440);
+const lasting = (minutes: number) => ({
+  /** How long it has to last before anybody is told. */
+  minutes: z.int().min(0).max(1440).default(minutes),
+});
 
 /** Alerts that an environment can have, under the names of the reference documents; `{}` takes their thresholds. */
 export const alertSettings = z.strictObject({
   /** Too large a share of all requests ends with 5xx. */
-  HighErrorRate: z.strictObject({ percent: z.number().positive().max(100).default(5), minutes: minutes.default(5) }).optional(),
+  HighErrorRate: z
+    .strictObject({
+      /** Share of the requests. */
+      percent: z.number().positive().max(100).default(5),
+      ...lasting(5),
+    })
+    .optional(),
   /** One request in twenty takes longer. */
-  HighLatency: z.strictObject({ seconds: z.number().positive().max(3600).default(1), minutes: minutes.default(5) }).optional(),
+  HighLatency: z
+    .strictObject({
+      /** How long a request may take. */
+      seconds: z.number().positive().max(3600).default(1),
+      ...lasting(5),
+    })
+    .optional(),
   /** A pod does not get ready; those of jobs never have to. */
-  PodNotReady: z.strictObject({ minutes: minutes.default(5) }).optional(),
+  PodNotReady: z.strictObject(lasting(5)).optional(),
   /** A container starts again and again. */
   PodCrashLooping: z
-    .strictObject({ restartsPerHour: z.int().min(1).max(1000).default(3), minutes: minutes.default(5) })
+    .strictObject({
+      /** Starts of a container within an hour. */
+      restartsPerHour: z.int().min(1).max(1000).default(3),
+      ...lasting(5),
+    })
     .optional(),
   /** The database lets the exporter in no more, or the exporter is gone. Needs `addons.monitoring.postgresExporter`. */
-  DatabaseConnectionFailed: z.strictObject({ minutes: minutes.default(1) }).optional(),
+  DatabaseConnectionFailed: z.strictObject(lasting(1)).optional(),
 });
 
 /** Which alerts there are, and from when on. */
@@ -37,13 +55,13 @@ type Definitions = {
 };
 
 const definitions: Definitions = {
-  HighErrorRate: ({ percent, minutes: lasting }, { namespace, httpMetrics: { requests } }) => ({
+  HighErrorRate: ({ percent, minutes: duration }, { namespace, httpMetrics: { requests } }) => ({
     expression:
       `sum(rate(${requests}{namespace="${namespace}",status=~"5.."}[5m])) / ` +
       `sum(rate(${requests}{namespace="${namespace}"}[5m])) > ${percent / 100}`,
     severity: "critical",
     summary: "High error rate detected",
-    description: `Error rate is above ${percent}% for ${lasting} minutes`,
+    description: `Error rate is above ${percent}% for ${duration} minutes`,
   }),
   HighLatency: ({ seconds }, { namespace, httpMetrics: { durations } }) => ({
     expression: `histogram_quantile(0.95, sum(rate(${durations}_bucket{namespace="${namespace}"}[5m])) by (le)) > ${seconds}`,

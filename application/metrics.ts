@@ -8,6 +8,7 @@ const metricName = text(
 );
 
 const place = z.strictObject({
+  /** Path that answers with them. */
   path: path.default("/metrics"),
   /** Port, where it is not the component's. */
   port: port.optional(),
@@ -30,11 +31,13 @@ const line = z.string().min(1);
 
 /** A dashboard of Grafana. */
 export const dashboard = z.strictObject({
+  /** Its title in Grafana. */
   title: line,
   /** Time series. */
   panels: z
     .array(
       z.strictObject({
+        /** Title of the panel. */
         title: line,
         /** PromQL. */
         expression: line,

@@ -4,15 +4,17 @@ import { dashboard, httpMetrics, metrics } from "./metrics";
 import type { Use } from "./uses";
 import { fileContent, variable, variableName } from "./variables";
 
-const use = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("database"), database: z.string() }),
-  z.strictObject({ kind: z.literal("cache") }),
-  z.strictObject({ kind: z.literal("bucket"), bucket: z.string(), access: z.enum(["read", "write", "read-write"]) }),
-  z.strictObject({ kind: z.literal("secret"), secret: z.string() }),
-  z.strictObject({ kind: z.literal("component"), component: z.string() }),
-  z.strictObject({ kind: z.literal("internet"), ports: z.array(port).min(1).readonly() }),
-  z.strictObject({ kind: z.literal("pull-secret"), secret: z.string() }),
-]) satisfies z.ZodType<Use>;
+const use = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("database"), database: z.string() }),
+    z.strictObject({ kind: z.literal("cache") }),
+    z.strictObject({ kind: z.literal("bucket"), bucket: z.string(), access: z.enum(["read", "write", "read-write"]) }),
+    z.strictObject({ kind: z.literal("secret"), secret: z.string() }),
+    z.strictObject({ kind: z.literal("component"), component: z.string() }),
+    z.strictObject({ kind: z.literal("internet"), ports: z.array(port).min(1).readonly() }),
+    z.strictObject({ kind: z.literal("pull-secret"), secret: z.string() }),
+  ])
+  .meta({ isForm: true, allowed: "a [use](uses.md)" }) satisfies z.ZodType<Use>;
 
 const filePath = text(
   /^(\/(?!\.{1,2}(\/|$))[\w.-]+)+$/,
@@ -58,7 +60,15 @@ const component = z.strictObject({
    * Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. Or a command that ends with 0: asked by the kubelet
    * alone. @default - never asked
    */
-  health: z.union([path, z.strictObject({ command: z.array(z.string()).min(1).readonly() })]).optional(),
+  health: z
+    .union([
+      path,
+      z.strictObject({
+        /** Ends with 0 while it can serve. */
+        command: z.array(z.string()).min(1).readonly(),
+      }),
+    ])
+    .optional(),
   /** Path of its metrics for Prometheus, or path and port. @default - none */
   metrics: metrics.optional(),
   /** Never two at once, not even during a rollout. @default false */
@@ -69,7 +79,15 @@ const component = z.strictObject({
    */
   smoke: z.array(z.string()).min(1).readonly().optional(),
   /** Volumes that outlive its pods, by name: each pod has its own. How large they are stands in the environment. @default - none */
-  storage: z.record(label, z.strictObject({ path: filePath })).default({}),
+  storage: z
+    .record(
+      label,
+      z.strictObject({
+        /** Where it is mounted. */
+        path: filePath,
+      }),
+    )
+    .default({}),
   /** What the NGINX controller lets through to it; an ALB has no such limits. */
   requests: z
     .strictObject({
@@ -108,11 +126,15 @@ const program = {
 };
 
 const image = z.discriminatedUnion("source", [
-  /** Built by the team: its repository follows from the environment's registry. */
-  z.strictObject({ source: z.literal("built"), ...program }),
-  /** Somebody else's, by its full reference. */
   z.strictObject({
+    /** Built by the team: its repository follows from the environment's registry. */
+    source: z.literal("built"),
+    ...program,
+  }),
+  z.strictObject({
+    /** Somebody else's, by its full reference. */
     source: z.literal("public"),
+    /** The full reference, such as `nginx:1.29`. */
     reference: text(
       /^[\w./-]+(:\d+\/[\w./-]+)?(:(?!latest$)[\w][\w.-]*|@sha256:[0-9a-f]{64})$/,
       "is not a pinned image",
@@ -128,9 +150,10 @@ const secretKey = text(/^[A-Za-z0-9_.-]+$/, "is not a secret's key", "letters, d
 export const pullSecretKeys = ["username", "password"] as const;
 
 const secretDefinition = z.discriminatedUnion("source", [
-  /** Made once, key by key, in Secrets Manager. */
   z.strictObject({
+    /** Made once, key by key, in Secrets Manager. */
     source: z.literal("generated"),
+    /** Its keys by name. */
     keys: z.record(
       secretKey,
       z.strictObject({
@@ -141,8 +164,12 @@ const secretDefinition = z.discriminatedUnion("source", [
       }),
     ),
   }),
-  /** Filled in by a person: created with placeholders, never overwritten. */
-  z.strictObject({ source: z.literal("external"), keys: z.array(secretKey).min(1).readonly() }),
+  z.strictObject({
+    /** Filled in by a person: created with placeholders, never overwritten. */
+    source: z.literal("external"),
+    /** Names of its keys. */
+    keys: z.array(secretKey).min(1).readonly(),
+  }),
 ]);
 
 export const applicationSchema = z.strictObject({
@@ -150,6 +177,7 @@ export const applicationSchema = z.strictObject({
   name: label,
   /** Kubernetes namespace. */
   namespace: label,
+  /** Images by name: how their programs want to be run. */
   images: z.record(label, image),
   /** Secrets besides those that come with a database or a cache. */
   secrets: z.record(label, secretDefinition).default({}),
@@ -159,6 +187,7 @@ export const applicationSchema = z.strictObject({
   jobs: z.record(label, job).default({}),
   /** Run to completion on a schedule. */
   cronJobs: z.record(label, cronJob).default({}),
+  /** What its programs call the metrics of their requests. */
   httpMetrics: httpMetrics.prefault({}),
   /** Dashboards of Grafana, in environments that have it. */
   dashboards: z.record(label, dashboard).default({}),

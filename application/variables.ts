@@ -13,20 +13,35 @@ export const variableName = text(
 export const podAddress = "POD_IP";
 
 /** A key of one of the application's secrets. */
-const secretKeySource = z.strictObject({ from: z.literal("secret"), secret: z.string(), key: z.string() });
+const secretKeySource = z.strictObject({
+  /** A key of a secret. */
+  from: z.literal("secret"),
+  /** Name of the secret. */
+  secret: z.string(),
+  /** Key within it. */
+  key: z.string(),
+});
 
 const plainSource = z.discriminatedUnion("from", [
-  /** A database's address and login, and its engine's major version; `password` is secret. */
   z.strictObject({
+    /** A database's address and login, and its engine's major version. */
     from: z.literal("database"),
+    /** Name of the database. */
     database: z.string(),
+    /** What of it; `password` is secret. */
     part: z.enum(["host", "port", "name", "user", "password", "engineVersion"]),
   }),
-  /** The cache's address, or a URL of one of its numbered databases; a URL is secret where there is a token. */
   z.discriminatedUnion("part", [
-    z.strictObject({ from: z.literal("cache"), part: z.enum(["host", "port"]) }),
     z.strictObject({
+      /** The cache's address, or a URL of one of its numbered databases. */
       from: z.literal("cache"),
+      /** Its host, or its port. */
+      part: z.enum(["host", "port"]),
+    }),
+    z.strictObject({
+      /** The cache's address, or a URL of one of its numbered databases. */
+      from: z.literal("cache"),
+      /** A URL, which is secret where there is a token. */
       part: z.literal("url"),
       /** Number of the database within the cache. */
       database: z.int().min(0).max(15),
@@ -34,36 +49,61 @@ const plainSource = z.discriminatedUnion("from", [
       parameters: z.string().optional(),
     }),
   ]),
-  /** A bucket's name. */
-  z.strictObject({ from: z.literal("bucket"), bucket: z.string() }),
+  z.strictObject({
+    /** A bucket's name in AWS. */
+    from: z.literal("bucket"),
+    /** Which of the environment's buckets. */
+    bucket: z.string(),
+  }),
   secretKeySource,
-  /** Where another component listens: its Service's name within the namespace, and its port. */
-  z.strictObject({ from: z.literal("component"), component: z.string(), part: z.enum(["host", "port"]) }),
-  /** The AWS region; for every workload. */
-  z.strictObject({ from: z.literal("region") }),
-  /**
-   * The application's own host, for every workload: its name, its `https` origin, or the `hosts` that requests may name:
-   * the host and, for health checks by address, the pod's own, joined by commas.
-   */
-  z.strictObject({ from: z.literal("ingress"), part: z.enum(["host", "origin", "hosts"]) }),
+  z.strictObject({
+    /** Where another component listens. */
+    from: z.literal("component"),
+    /** Which component. */
+    component: z.string(),
+    /** Its Service's name within the namespace, or its port. */
+    part: z.enum(["host", "port"]),
+  }),
+  z.strictObject({
+    /** The AWS region; for every workload. */
+    from: z.literal("region"),
+  }),
+  z.strictObject({
+    /** The application's own host; for every workload. */
+    from: z.literal("ingress"),
+    /**
+     * Its name, its `https` origin, or the `hosts` that requests may name: the host and, for health checks by address, the pod's own,
+     * joined by commas.
+     */
+    part: z.enum(["host", "origin", "hosts"]),
+  }),
 ]);
 
-const source = z.discriminatedUnion("from", [
+export const source = z.discriminatedUnion("from", [
   plainSource,
-  /**
-   * A text around other values, such as `postgresql://app:{password}@{host}/app`: each name in braces stands for one of `values`.
-   * Secret ones are escaped as a part of a URL.
-   */
-  z.strictObject({ from: z.literal("template"), text: z.string(), values: z.record(label, plainSource) }),
+  z.strictObject({
+    /** A text around other values. Secret ones are escaped as a part of a URL. */
+    from: z.literal("template"),
+    /** The text, such as `postgresql://app:{password}@{host}/app`: each name in braces stands for one of `values`. */
+    text: z.string(),
+    /** The other values by name: what is no template itself. */
+    values: z.record(label, plainSource),
+  }),
 ]);
 
 /** A text, or where the value comes from. No secret value stands here. */
-export const variable = z.union([z.string(), source]);
+export const variable = z
+  .union([z.string(), source])
+  .meta({ isForm: true, allowed: "a text, or [where the value comes from](uses.md#values)" });
 
 /** Content of a file: a text, or a key of a secret. */
-export const fileContent = z.union([z.string(), secretKeySource]);
+export const fileContent = z
+  .union([z.string(), secretKeySource])
+  .meta({ isForm: true, allowed: 'a text, or `{ from: "secret", secret, key }`' });
 
 export type Variable = z.output<typeof variable>;
+/** Where a value comes from, as an application states it. */
+export type VariableSourceDefinition = z.input<typeof source>;
 export type VariableSource = z.output<typeof source>;
 /** A source of one value, which a template is not. */
 export type PlainSource = z.output<typeof plainSource>;

@@ -25,20 +25,33 @@ export const sections = z.strictObject({
   stage: label.optional(),
   /** Production refuses what destroys data without a way back. */
   tier: z.enum(["production", "non-production"]).default("production"),
+  /** AWS account that it lives in. Credentials of another one are refused before anything is read. */
   account,
+  /** AWS region that it lives in. Changing it replaces everything. */
   region,
   /** Besides Project, Environment and ManagedBy. */
   tags: z.record(z.string(), z.string()).default({}),
+  /** Where Terraform keeps and locks the state of its stacks. */
   backend,
+  /** What runs there: the same for every stage of a system. */
   application: applicationSchema,
+  /** The VPC: address ranges, zones, ways out, and what is logged of its traffic. */
   network,
+  /** The EKS cluster: version, who may enter, and the nodes. */
   cluster,
+  /** A PostgreSQL instance of RDS. @default - none */
   database: database.optional(),
+  /** A Redis or Valkey cache of ElastiCache. @default - none */
   cache: cache.optional(),
+  /** S3 buckets by name, as `bucket("<name>")` uses them. */
   buckets: z.record(label, bucket).default({}),
+  /** Where the images that the team builds are kept. */
   registry: registry.prefault({ type: "ecr" }),
+  /** How the secrets in Secrets Manager are kept. */
   secrets: secrets.prefault({}),
+  /** The zone of its names, and the certificate. @default - none: plain HTTP */
   dns: dns.optional(),
+  /** The way in from outside. @default - none: nothing comes in */
   ingress: ingress.optional(),
   edge: edge.prefault({}),
   /** Logs of all that writes into CloudWatch. */
@@ -49,17 +62,23 @@ export const sections = z.strictObject({
     })
     .prefault({}),
   audit: audit.prefault({}),
+  /** Who is told when something is wrong. @default - nobody */
   alarms: alarms.optional(),
   backup: backup.optional(),
   budget: budget.optional(),
+  /** Roles for GitHub Actions. @default - none */
   pipeline: pipeline.optional(),
+  /** What runs in the cluster beside the application. */
   addons: addons.prefault({}),
   /** Size of each component, job and cron job. */
   workloads: z.record(label, workload).default({}),
   /** What somebody is told of; `{}` takes an alert's usual thresholds. */
   alerts: alertSettings.prefault({}),
+  /** Kubernetes objects of your own that the application's releases hold besides. */
   extraObjects: extraObjects.prefault({}),
+  /** Who installs the application: Terraform as Helm releases, or Argo CD from a repository. */
   delivery: delivery.default("helm"),
+  /** How Terraform reaches the Kubernetes API to install add-ons and application. */
   clusterAccess: clusterAccess.default({ type: "token" }),
 });
 

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 /** Text of one form. `problem` completes "<path>: ..."; `allowed` says what to write instead. */
 export function text(form: RegExp, problem: string, allowed: string) {
-  return z.string().refine((value) => form.test(value), { error: problem, params: { allowed }, abort: true });
+  return z
+    .string()
+    .refine((value) => form.test(value), { error: problem, params: { allowed }, abort: true })
+    .meta({ allowed });
 }
 
 /**

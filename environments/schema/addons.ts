@@ -9,25 +9,47 @@ const cron = text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cr
 
 /** What runs in the cluster beside the application: `true`, or settings, switches an add-on on. */
 export const addons = z.strictObject({
+  /** AWS Load Balancer Controller: makes the ALB of the ingress. */
   loadBalancerController: z.boolean().default(true),
+  /** metrics-server: CPU and memory of pods, which autoscaling goes by. */
   metricsServer: z.boolean().default(true),
+  /** External Secrets: brings secrets from Secrets Manager to the pods that use them. */
   externalSecrets: z.boolean().default(true),
   /** Restarts pods when a secret of theirs was rotated. */
   reloader: z.boolean().default(true),
+  /** Who adds and removes nodes: cluster-autoscaler within the node groups, Karpenter with nodes of its own choice, or nobody. */
   nodeScaling: z.enum(["cluster-autoscaler", "karpenter", "none"]).default("cluster-autoscaler"),
+  /** external-dns: points the ingress' host at its load balancer. */
   externalDns: z.boolean().default(false),
-  certManager: z.strictObject({ email }).optional(),
+  /** cert-manager: certificates of Let's Encrypt, for the NGINX controller. @default - off */
+  certManager: z
+    .strictObject({
+      /** Who Let's Encrypt writes to. */
+      email,
+    })
+    .optional(),
+  /** The NGINX controller of F5, which `ingress.controller: "nginx"` needs. */
   nginxIngress: z.boolean().default(false),
+  /** Prometheus, Alertmanager and Grafana. @default - off */
   monitoring: z
     .strictObject({
+      /** Seconds between two readings of each metric. */
       scrapeSeconds: z.int().min(5).max(300).default(30),
+      /** Days that Prometheus keeps metrics. */
       retentionDays: z.int().min(1).max(365).default(15),
+      /** Size of Prometheus' volume. */
       storageGib: z.int().min(5).max(1000).default(50),
       /** Grafana behind the ingress: a host of its own, or a path of the application's. */
       grafana: z
         .union([
-          z.strictObject({ host: domain }),
-          z.strictObject({ path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana") }),
+          z.strictObject({
+            /** Host of its own. */
+            host: domain,
+          }),
+          z.strictObject({
+            /** Path below the application's host. */
+            path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana"),
+          }),
         ])
         .optional(),
       /** Metrics of the database, read under a login that may look and do nothing else. */
@@ -36,16 +58,25 @@ export const addons = z.strictObject({
       passwordRotation: z.int().min(1).default(1),
     })
     .optional(),
-  logShipping: z.strictObject({ retentionDays: logRetentionDays.default(365) }).optional(),
+  /** The pods' output in CloudWatch, by Fluent Bit. @default - off */
+  logShipping: z
+    .strictObject({
+      /** Days that CloudWatch keeps it: one of its own steps. */
+      retentionDays: logRetentionDays.default(365),
+    })
+    .optional(),
+  /** Argo CD, which `delivery: "argocd"` needs. @default - off */
   argoCd: z
     .strictObject({
       /** Host of its web interface, with a generated password for `admin`. @default - none, and nobody logs in */
       host: domain.optional(),
       /** A higher number makes the password of `admin` anew. */
       passwordRotation: z.int().min(1).default(1),
+      /** Repository that it installs from. */
       repository: z.url({ protocol: /^https$/ }),
       /** The repository asks for a user and a password, which a person fills into a secret. */
       privateRepository: z.boolean().default(false),
+      /** Branch, tag or commit that it follows. */
       revision: z.string().default("main"),
       /** Folder of the repository with the application chart. */
       path: z.string(),
@@ -60,11 +91,16 @@ export const addons = z.strictObject({
       ).optional(),
     })
     .optional(),
+  /** Argo Rollouts, which canary and blue-green rollouts need. */
   argoRollouts: z.boolean().default(false),
+  /** KEDA, which triggers of autoscaling need. */
   keda: z.boolean().default(false),
+  /** Velero: backups of the cluster's objects and volumes. @default - off */
   velero: z
     .strictObject({
+      /** When a backup is made: five cron fields in UTC. */
       schedule: cron.default("0 2 * * *"),
+      /** Hours that a backup is kept. */
       retentionHours: z.int().min(24).default(720),
       /** Destroying the stack deletes every backup. Outside production only. */
       forceDestroy: exception,
@@ -72,23 +108,32 @@ export const addons = z.strictObject({
     .optional(),
 });
 
-const resources = z.strictObject({ cpu, memory });
+const resources = z.strictObject({
+  /** Millicores or cores. */
+  cpu,
+  /** Mebibytes or gibibytes. */
+  memory,
+});
 
 /** Size of one workload in one stage. */
 export const workload = z.strictObject({
+  /** Pods that run at once. */
   replicas: z.int().min(0).max(1000).default(1),
+  /** What each pod is sure to get: nodes are chosen by it. */
   requests: resources,
+  /** What each pod gets at most. */
   limits: resources,
   /** Takes the place of `replicas`. */
   autoscaling: autoscaling.optional(),
   /** Pods that voluntary disruptions leave running. */
   minAvailable: z.int().min(1).optional(),
+  /** How a new version takes over. */
   rollout,
-  /** Environment variables that differ by stage; never a secret. */
   /** A priority class of the cluster. @default - the cluster's default */
   priorityClass: label.optional(),
   /** Rather one pod per node than two, besides the spread over zones and nodes that every component has. */
   antiAffinity: z.boolean().default(false),
+  /** Environment variables that differ by stage, in place of the application's; never a secret. */
   variables: z.record(variableName, z.string()).default({}),
   /** Size of each of its volumes, in GiB. It grows in place, and never shrinks. */
   storageGib: z.record(label, z.int().min(1).max(65_536)).default({}),
@@ -100,15 +145,21 @@ export const workload = z.strictObject({
 
 /** How a later stack reaches the Kubernetes API. */
 export const clusterAccess = z.discriminatedUnion("type", [
-  /**
-   * A token that Terraform gets for itself, with no program's help. It ends after 15 minutes, so migrations and rollout have a few
-   * minutes each.
-   */
-  z.strictObject({ type: z.literal("token") }),
-  /** The AWS CLI of the machine that runs Terraform asks for a token whenever one is needed: migrations and rollout have half an hour each. */
-  z.strictObject({ type: z.literal("exec") }),
   z.strictObject({
+    /**
+     * A token that Terraform gets for itself, with no program's help. It ends after 15 minutes, so migrations and rollout have a few
+     * minutes each.
+     */
+    type: z.literal("token"),
+  }),
+  z.strictObject({
+    /** The AWS CLI of the machine that runs Terraform asks for a token whenever one is needed: migrations and rollout have half an hour each. */
+    type: z.literal("exec"),
+  }),
+  z.strictObject({
+    /** A context of a kubeconfig file: for clusters of this machine, or with logins of their own. */
     type: z.literal("kubeconfig"),
+    /** Context of the kubeconfig file. */
     context: z.string().min(1),
     /** The kubeconfig file; `~` is the home of whoever runs Terraform. */
     path: text(/^(~\/|\/).*[^/]$/, "is not a path that holds wherever Terraform runs", "an absolute one, or one from ~/").default(
@@ -120,17 +171,24 @@ export const clusterAccess = z.discriminatedUnion("type", [
 export const delivery = z.enum(["helm", "argocd"]);
 
 const kubernetesObject = z.looseObject({
+  /** Such as `v1`. */
   apiVersion: z.string().min(1),
+  /** Any but Secret. */
   kind: z.string().refine((kind) => kind !== "Secret", {
     error: "holds values that stand in no environment",
     params: { allowed: "any other kind; secrets of the application" },
   }),
-  metadata: z.looseObject({ name: z.string().min(1) }),
+  /** Name and labels. */
+  metadata: z.looseObject({
+    /** Its name. */
+    name: z.string().min(1),
+  }),
 });
 
 /** Kubernetes objects that the application's releases hold besides, as they are. */
 export const extraObjects = z.strictObject({
   /** Those that pods need before they start. */
   foundation: z.array(kubernetesObject).readonly().default([]),
+  /** Those that may come with the pods. */
   workloads: z.array(kubernetesObject).readonly().default([]),
 });

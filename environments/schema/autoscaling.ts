@@ -6,8 +6,8 @@ const percent = z.int().min(1).max(100);
 
 /** What calls pods, besides their use of CPU and memory. Needs KEDA. */
 const trigger = z.discriminatedUnion("type", [
-  /** A list in the cache, as Celery's queues are. */
   z.strictObject({
+    /** A list in the cache, as Celery's queues are. */
     type: z.literal("redis-list"),
     /** Variable that holds the URL of the cache's database; the component reads it. */
     url: z.string(),
@@ -16,11 +16,14 @@ const trigger = z.discriminatedUnion("type", [
     /** Entries that one pod is for. */
     length: z.int().min(1).max(1_000_000),
   }),
-  /** The time of day. */
   z.strictObject({
+    /** The time of day. */
     type: z.literal("cron"),
+    /** IANA name of the zone that the times are in. */
     timeZone: timeZone.default("UTC"),
+    /** When the pods are there: five cron fields. */
     start: schedule,
+    /** When they are no longer needed: five cron fields. */
     end: schedule,
     /** Pods from start to end. */
     replicas: z.int().min(1).max(1000),
@@ -33,12 +36,15 @@ const defaultCpuPercent = 70;
 /** Takes the place of `replicas`. */
 export const autoscaling = z
   .strictObject({
-    /** None only with triggers. */
+    /** Fewest pods; none only with triggers. */
     min: z.int().min(0).max(1000),
+    /** Most pods. */
     max: z.int().min(1).max(1000),
     /** Share of the requested CPU to aim for. @default 70, or not at all with triggers */
     cpuPercent: percent.optional(),
+    /** Share of the requested memory to aim for. @default - not at all */
     memoryPercent: percent.optional(),
+    /** What else calls pods. */
     triggers: z.array(trigger).readonly().default([]),
   })
   .overwrite((settings) =>

@@ -4,16 +4,17 @@ import { exception } from "./common";
 
 export const backend = z.discriminatedUnion("type", [
   z.strictObject({
+    /** An S3 bucket and a DynamoDB table that locks it, made by the bootstrap stack. */
     type: z.literal("s3"),
     /** Whose bootstrap stack makes bucket and table: one per account and region. @default - the system */
     owner: label.optional(),
-    /** @default - <owner>-terraform-state */
+    /** Name of the bucket. @default - <owner>-terraform-state */
     bucket: text(
       /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
       "is not a bucket name",
       "3 to 63 lower-case letters, digits and hyphens",
     ).optional(),
-    /** @default - <owner>-terraform-lock */
+    /** Name of the table. @default - <owner>-terraform-lock */
     lockTable: text(/^[\w.-]{3,255}$/, "is not a table name", "3 to 255 letters, digits and . _ -").optional(),
     /** Also lock by an object beside the state, Terraform's successor of the table. */
     lockFile: z.boolean().default(false),
@@ -21,12 +22,17 @@ export const backend = z.discriminatedUnion("type", [
     disposable: exception,
   }),
   z.strictObject({
+    /** Terraform Cloud: a workspace for each stack. */
     type: z.literal("cloud"),
+    /** Organization of Terraform Cloud. */
     organization: z.string().min(1),
+    /** Project that its workspaces are made in. @default - the organization's default project */
     project: z.string().optional(),
+    /** Host of Terraform Enterprise. @default - Terraform Cloud */
     hostname: z.string().optional(),
   }),
   z.strictObject({
+    /** Files of this checkout: for a trial, or what nobody shares. */
     type: z.literal("local"),
     /** Folder below the project. */
     directory: text(

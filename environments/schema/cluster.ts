@@ -5,28 +5,37 @@ import { arn, cidr, exception, logRetentionDays, protectedByDefault, zone } from
 const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, "is not an instance type", "a family and a size, such as t3.medium");
 
 const taint = z.strictObject({
+  /** Key of the taint. */
   key: z.string(),
+  /** Value of the taint. @default - none */
   value: z.string().optional(),
+  /** What it does to pods that do not tolerate it. */
   effect: z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"]),
 });
 
 const nodeGroup = z.strictObject({
+  /** `spot` costs less, and is taken away at two minutes' notice. Changing it replaces the group. */
   capacity: z.enum(["on-demand", "spot"]).default("on-demand"),
   /** `arm64` is Graviton. Changing it replaces the group. */
   architecture: z.enum(["x86_64", "arm64"]).default("x86_64"),
   /** Interchangeable types; several make spot capacity easier to find. Changing them replaces the group. */
   instanceTypes: z.array(instanceType).min(1).readonly(),
+  /** How many nodes it has. */
   nodes: z.strictObject({
+    /** Fewest nodes that the autoscaler leaves. */
     min: z.int().min(0).max(450),
     /** At creation; afterwards the autoscaler's business. */
     desired: z.int().min(0).max(450),
+    /** Most nodes that the autoscaler starts. */
     max: z.int().min(1).max(450),
   }),
   /** gp3 root volume, encrypted. */
   diskGib: z.int().min(20).max(16384).default(50),
   /** Changing them replaces the group. @default - every zone of the network */
   zones: z.array(zone).min(1).readonly().optional(),
+  /** Kubernetes labels of its nodes. */
   labels: z.record(z.string(), z.string()).default({}),
+  /** Taints of its nodes: pods that do not tolerate them stay away. */
   taints: z.array(taint).readonly().default([]),
   /** Nodes replaced at once during an update. */
   maxUnavailable: z.int().min(1).max(100).default(1),
@@ -42,10 +51,11 @@ const principals = z.array(arn).readonly().default([]);
 export const cluster = z.strictObject({
   /** Kubernetes minor version in standard support. One step at a time upwards, never down. */
   version: z.enum(["1.34", "1.35", "1.36"]).default("1.35"),
-  /** @default - the environment's prefix */
+  /** Name of the cluster. Changing it replaces the cluster. @default - the environment's prefix */
   name: label.optional(),
   /** Zones of the Kubernetes API, for the cluster's life: name them before adding one to the network. @default - every zone of the network */
   zones: z.array(zone).min(2).readonly().optional(),
+  /** Who reaches the Kubernetes API. */
   endpoint: z
     .strictObject({
       /** Ranges that reach the public endpoint. Empty: there is only the private one. */
@@ -54,7 +64,9 @@ export const cluster = z.strictObject({
       path: z.enum(["runner-in-vpc", "terraform-cloud-agent", "argocd-pull", "public-cidrs"]).default("runner-in-vpc"),
     })
     .prefault({}),
+  /** Days that CloudWatch keeps the control plane's logs: one of its own steps. */
   logRetentionDays: logRetentionDays.default(365),
+  /** Which logs of the control plane go to CloudWatch. */
   logTypes: z
     .array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"]))
     .readonly()
@@ -63,6 +75,7 @@ export const cluster = z.strictObject({
   secretsKey: protectedByDefault,
   /** `EXTENDED` keeps a version beyond standard support, at six times the price; `unmanaged` leaves it as it is set. */
   support: z.enum(["STANDARD", "EXTENDED", "unmanaged"]).default("STANDARD"),
+  /** Who may enter the cluster, besides what deploys it. */
   access: z
     .strictObject({
       /** May do everything, with MFA. */
@@ -79,5 +92,6 @@ export const cluster = z.strictObject({
   creatorIsAdmin: exception,
   /** How pods get their roles. */
   podRoles: z.enum(["irsa", "pod-identity"]).default("irsa"),
+  /** Managed node groups by name. */
   nodeGroups: z.record(label, nodeGroup),
 });

@@ -12,8 +12,17 @@ export const reason = text(/\S.{9,}/, "is no reason", "a sentence of at least 10
  */
 export function protection<Settings extends z.ZodRawShape>(settings: Settings) {
   return z.discriminatedUnion("enabled", [
-    z.strictObject({ enabled: z.literal(true), ...settings }),
-    z.strictObject({ enabled: z.literal(false), reason }),
+    z.strictObject({
+      /** On, as it is without being said. */
+      enabled: z.literal(true),
+      ...settings,
+    }),
+    z.strictObject({
+      /** Off, with a reason. */
+      enabled: z.literal(false),
+      /** Why it is off: reviews list it. */
+      reason,
+    }),
   ]);
 }
 
@@ -23,8 +32,16 @@ export const protectedByDefault = protection({}).default({ enabled: true });
 /** Something risky that is off unless an environment says why: `{ enabled: true, reason: "..." }`. */
 export const exception = z
   .discriminatedUnion("enabled", [
-    z.strictObject({ enabled: z.literal(false) }),
-    z.strictObject({ enabled: z.literal(true), reason }),
+    z.strictObject({
+      /** Off, as it is without being said. */
+      enabled: z.literal(false),
+    }),
+    z.strictObject({
+      /** On, with a reason. */
+      enabled: z.literal(true),
+      /** Why it is on: reviews list it. */
+      reason,
+    }),
   ])
   .default({ enabled: false });
 

@@ -9,11 +9,12 @@ export const network = z.strictObject({
   cidr,
   /** Availability zones, at least the two that EKS asks for. One can be added or removed without touching the others. */
   zones: z.array(zone).min(2).readonly(),
+  /** Address ranges of the subnets, where they are not computed. */
   subnets: z
     .strictObject({
-      /** @default - computed: 004's layout, by the zone's letter */
+      /** Subnets of load balancers and NAT gateways, by zone. Changing one replaces it. @default - computed: document 004's layout, by the zone's letter */
       public: subnetsByZone.optional(),
-      /** @default - computed */
+      /** Subnets of nodes and pods, by zone. Changing one replaces it. @default - computed */
       private: subnetsByZone.optional(),
       /** Subnets of their own for databases and caches; may cover fewer zones. @default - they share the private ones */
       database: z.union([z.literal("computed"), subnetsByZone]).optional(),
@@ -23,6 +24,7 @@ export const network = z.strictObject({
   subnetBits: z.int().min(5).max(12).default(8),
   /** Zones with a NAT gateway; the others route through the first of them, and through nothing when the list is empty. @default - every zone */
   natZones: z.array(zone).readonly().optional(),
+  /** Ways to AWS' own services that do not lead through a NAT gateway. */
   endpoints: z
     .strictObject({
       /** Gateway endpoints, which cost nothing. */
@@ -53,9 +55,13 @@ export const network = z.strictObject({
         .default([]),
     })
     .prefault({}),
+  /** Records of the VPC's traffic in CloudWatch. */
   flowLogs: protection({
+    /** Days that CloudWatch keeps them: one of its own steps. */
     retentionDays: logRetentionDays.default(365),
+    /** Which traffic is recorded. */
     traffic: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL"),
+    /** Seconds of traffic that one record sums up. */
     aggregationSeconds: z.literal([60, 600]).default(600),
   }).prefault({ enabled: true }),
   /** Network ACLs beside the security groups: stateless, one per kind of subnet. */

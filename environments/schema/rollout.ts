@@ -2,15 +2,17 @@ import { z } from "zod";
 
 const minutes = z.int().min(1).max(1440);
 
-/** Seconds without progress, pauses aside, after which a new version is taken back. */
 const progressDeadlineSeconds = z.int().min(30).max(3600).default(600);
 
 const settings = z.discriminatedUnion("type", [
-  /** Pod by pod, as a Deployment does it. */
-  z.strictObject({ type: z.literal("rolling") }),
-  /** By growing shares of the traffic, then all of it. The steps take the 30 to 60 minutes of document 002. */
   z.strictObject({
+    /** Pod by pod, as a Deployment does it. */
+    type: z.literal("rolling"),
+  }),
+  z.strictObject({
+    /** By growing shares of the traffic, then all of it. */
     type: z.literal("canary"),
+    /** The shares, and how long each lasts. By default they take the 30 to 60 minutes of document 002. */
     steps: z
       .array(
         z.strictObject({
@@ -29,17 +31,19 @@ const settings = z.discriminatedUnion("type", [
         { percent: 50, minutes: 10 },
         { percent: 75, minutes: 10 },
       ]),
+    /** Seconds without progress, pauses aside, after which the new version is taken back. */
     progressDeadlineSeconds,
   }),
-  /** All at once, after it stood beside the old version. With these minutes it takes the 10 to 15 of document 002. */
   z.strictObject({
+    /** All at once, after it stood beside the old version: by default after the 10 to 15 minutes of document 002. */
     type: z.literal("blue-green"),
-    /** `manual`: somebody promotes it. */
+    /** `automatic`: it takes over after `previewMinutes`; `manual`: somebody promotes it. */
     promotion: z.enum(["automatic", "manual"]).default("automatic"),
     /** Before it takes over by itself; at the latest, where somebody promotes it. */
     previewMinutes: minutes.default(5),
     /** How long the old version stays for a way back without a start. */
     keepMinutes: minutes.default(10),
+    /** Seconds without progress, pauses aside, after which the new version is taken back. */
     progressDeadlineSeconds,
   }),
 ]);

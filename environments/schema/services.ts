@@ -6,6 +6,7 @@ const account = text(/^\d{12}$/, "is not an account id", "12 digits");
 
 export const registry = z.discriminatedUnion("type", [
   z.strictObject({
+    /** Repositories of ECR, made by the platform: one for each built image. */
     type: z.literal("ecr"),
     /** Name of each image's repository; `{system}`, `{image}` and `{stage}` are filled in. */
     repositoryPattern: text(
@@ -13,7 +14,9 @@ export const registry = z.discriminatedUnion("type", [
       "is not a repository pattern",
       "lower-case letters, digits, . _ / - and {system}, {image}, {stage}, with {image} at least",
     ).default("{system}-{image}-{stage}"),
+    /** A tag that was pushed cannot be moved to another image. */
     immutableTags: protectedByDefault,
+    /** ECR looks for known vulnerabilities in each image that is pushed. */
     scanOnPush: protectedByDefault,
     /** Newest images that stay; older ones expire. */
     keepImages: z.int().min(1).max(10000).default(20),
@@ -27,6 +30,7 @@ export const registry = z.discriminatedUnion("type", [
     forceDelete: exception,
   }),
   z.strictObject({
+    /** Another registry, such as that of GitHub. */
     type: z.literal("external"),
     /** Prefix of every built image, such as `ghcr.io/owner`. */
     prefix: text(/^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/, "is not a registry prefix", "a host and a path, such as ghcr.io/owner"),
@@ -40,6 +44,7 @@ export const secrets = z.strictObject({
   recoveryWindowDays: z.int().min(7).max(30).default(30),
   /** Deleted secrets are gone at once. Outside production only. */
   immediateDeletion: exception,
+  /** At rest under a customer managed key instead of aws/secretsmanager. */
   customerKey: z.boolean().default(false),
   /** Generated secret of the application -> a number; a higher one makes its values anew. @default 1 */
   rotations: z.record(label, z.int().min(1)).default({}),
@@ -60,8 +65,11 @@ export const dns = z.strictObject({
 });
 
 export const ingress = z.strictObject({
+  /** Name that users reach the application by, such as `app.example.com`. */
   host: domain,
+  /** Who takes requests in: an ALB of AWS, or the NGINX controller behind a network load balancer. */
   controller: z.enum(["alb", "nginx"]).default("alb"),
+  /** Whether the load balancer is reached from the internet, or from inside the VPC only. */
   scheme: z.enum(["internet-facing", "internal"]).default("internet-facing"),
   /** Ranges that may reach the load balancer. */
   sourceCidrs: z.array(cidr).min(1).readonly().default(["0.0.0.0/0"]),
@@ -103,11 +111,14 @@ export const alarms = z.strictObject({
   critical: z.array(email).min(1).readonly(),
   /** Told in business hours. */
   warning: z.array(email).readonly().default([]),
+  /** When warnings are told. */
   businessHours: z
     .strictObject({
       /** IANA name. */
       timeZone: timeZone,
+      /** When they begin. */
       from: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("09:00"),
+      /** When they end. */
       to: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("17:00"),
     })
     .prefault({ timeZone: "UTC" }),
@@ -132,6 +143,7 @@ export const budget = z.strictObject({
 
 /** Roles that GitHub Actions assume by OpenID Connect. */
 export const pipeline = z.strictObject({
+  /** Repository on GitHub whose runs may assume them. */
   repository: text(/^[\w.-]+\/[\w.-]+$/, "is not a repository", "owner/name"),
   /** Branches and tags whose runs may deploy, such as `refs/heads/main` or `refs/tags/v*`. */
   refs: z

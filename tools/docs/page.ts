@@ -1,3 +1,4 @@
+import { code, lineOf, table } from "./markdown";
 import type { ClassModel, Comment, InterfaceModel, ModuleModel, Named, Property } from "./model";
 import { replacementIn } from "./replacement";
 
@@ -39,7 +40,7 @@ function classBlocks({ name, comment, props, outputs, methods }: ClassModel): st
   return [
     `## ${name}`,
     prose(comment),
-    comment.throws === undefined ? "" : `Throws ${line(comment.throws).replace(/^(\w+)/, "`$1`")}.`,
+    comment.throws === undefined ? "" : `Throws ${lineOf(comment.throws).replace(/^(\w+)/, "`$1`")}.`,
     ...(props === undefined ? [] : interfaceBlocks("###", props)),
     ...(outputs.length === 0 ? [] : [`### Outputs of ${name}`, namedTable(["field", "type", "meaning"], outputs)]),
     ...(methods.length === 0 ? [] : [`### Methods of ${name}`, namedTable(["method", "type", "meaning"], methods)]),
@@ -53,7 +54,7 @@ function interfaceBlocks(level: string, { name, comment, properties }: Interface
 
 function propertyRow(property: Property): string[] {
   const { name, type, optional, comment } = property;
-  const { replaces, rest } = replacementIn(line(comment.text));
+  const { replaces, rest } = replacementIn(lineOf(comment.text));
   return [
     code(name),
     code(plain(type).replace(/ \| undefined$/, "")),
@@ -68,7 +69,7 @@ function defaultOf(optional: boolean, { default: text }: Comment): string {
   if (!optional) {
     return "required";
   }
-  const value = line(text ?? "- none");
+  const value = lineOf(text ?? "- none");
   return value.startsWith("- ") ? value.slice(2) : code(value);
 }
 
@@ -85,20 +86,12 @@ function namedTable(head: readonly string[], rows: readonly Named[]): string {
 
 function meaning(comment: Comment): string {
   const fallback = comment.default?.replace(/^- /, "");
-  return [line(comment.text), fallback && `Otherwise: ${line(fallback)}.`].filter(Boolean).join(" ");
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[]): string => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [cells(head), `|${"---|".repeat(head.length)}`, ...rows.map(cells)]
-    .join("\n")
-    .replaceAll("|  |", "| |")
-    .replaceAll("|  |", "| |");
+  return [lineOf(comment.text), fallback && `Otherwise: ${lineOf(fallback)}.`].filter(Boolean).join(" ");
 }
 
 /** A type without what the sources need and a reader does not. */
 const plain = (type: string): string =>
-  line(type)
+  lineOf(type)
     .replace(/\bReadonly<((?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*)>/g, "$1")
     .replace(/\breadonly /g, "")
     .replace(/^\| /, "");
@@ -106,13 +99,5 @@ const plain = (type: string): string =>
 const prose = ({ text }: Comment): string =>
   text
     .split(/\n\s*\n/)
-    .map(line)
+    .map(lineOf)
     .join("\n\n");
-
-const line = (text: string): string =>
-  text
-    .replace(/\{@link (\w+)\}/g, "`$1`")
-    .replace(/\s+/g, " ")
-    .trim();
-
-const code = (text: string): string => (text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``);
