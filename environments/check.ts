@@ -1,7 +1,8 @@
 import { databaseJob } from "../application/databases";
 import { withImplied } from "../application/implied";
-import { ConfigurationError } from "../lib/errors";
-import { pathText, problemsOf } from "./problems";
+import type { ConfigurationError } from "../lib/errors";
+import { meantBy } from "../lib/suggest";
+import { errorOf, problemsOf } from "./problems";
 import { rules } from "./rules";
 import { type Environment, type EnvironmentDefinition, idOf, type Sections, sections } from "./schema";
 import { workload } from "./schema/addons";
@@ -10,6 +11,8 @@ import { templateProblems } from "./templates";
 /** An environment, unless there are problems. */
 export interface Checked {
   readonly environment?: Environment;
+  /** Its sections that are valid by themselves, complete with defaults. */
+  readonly valid: Partial<Sections>;
   readonly problems: readonly ConfigurationError[];
 }
 
@@ -20,19 +23,15 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
   const problems = parsed.success ? [] : problemsOf(root, sections, definition, parsed.error.issues);
   const valid = completed(parsed.success ? parsed.data : validSections(definition));
 
-  for (const rule of rules) {
-    if (parsed.success || rule.needs.every((name) => name in valid)) {
-      for (const { path, problem, given, allowed } of rule.check(valid)) {
-        problems.push(new ConfigurationError(pathText(root, path), problem, given, allowed));
-      }
+  for (const { needs, check } of rules) {
+    if (parsed.success || needs.every((name) => name in valid)) {
+      problems.push(...[...check(valid)].map((problem) => errorOf(root, problem)));
     }
   }
-  for (const { path, problem, given, allowed } of templateProblems(definition)) {
-    problems.push(new ConfigurationError(pathText(root, path), problem, given, allowed));
-  }
+  problems.push(...[...templateProblems(definition)].map((problem) => errorOf(root, problem)));
   return parsed.success && problems.length === 0
-    ? { environment: { ...parsed.data, ...completed(parsed.data), id: root }, problems }
-    : { problems };
+    ? { environment: { ...parsed.data, ...completed(parsed.data), id: root }, valid, problems }
+    : { valid, problems };
 }
 
 /** With what the environment adds to its application: rules see all that there will be. */
@@ -43,7 +42,13 @@ function completed(valid: Partial<Sections>): Partial<Sections> {
   }
   const all = withImplied(application, valid);
   const added = databaseJob in all.jobs && !(databaseJob in application.jobs) ? { [databaseJob]: databaseJobSize } : {};
-  return { ...valid, application: all, ...(workloads && { workloads: { ...added, ...workloads } }) };
+  return { ...valid, application: all, ...(workloads && { workloads: { ...added, ...sizesOf(valid, workloads) } }) };
+}
+
+/** Without that of a job which a database adds of which nothing is known. */
+function sizesOf(valid: Partial<Sections>, workloads: Sections["workloads"]): Sections["workloads"] {
+  const isKnown = "database" in valid || databaseJob in (valid.application?.jobs ?? {});
+  return Object.fromEntries(Object.entries(workloads).filter(([name]) => isKnown || name !== databaseJob));
 }
 
 /** Of the job that makes databases, where a stage does not say. */
@@ -52,13 +57,20 @@ const databaseJobSize = workload.parse({
   limits: { cpu: "250m", memory: "128Mi" },
 });
 
-/** The sections that are valid by themselves, so that rules between them are still checked when another one is not. */
+/**
+ * The sections that are valid by themselves, so that rules between them are still checked when another one is not. One whose name is
+ * misspelt is not there, which does not mean that the environment does without.
+ */
 function validSections(definition: EnvironmentDefinition): Partial<Sections> {
   const given = definition as Readonly<Record<string, unknown>>;
+  const names = Object.keys(sections.shape);
+  const misspelt = Object.keys(given)
+    .filter((key) => !names.includes(key))
+    .map((key) => meantBy(key, names));
   return Object.fromEntries(
     Object.entries(sections.shape).flatMap(([name, schema]) => {
       const parsed = schema.safeParse(given[name]);
-      return parsed.success ? [[name, parsed.data]] : [];
+      return parsed.success && (name in given || !misspelt.includes(name)) ? [[name, parsed.data]] : [];
     }),
   );
 }

@@ -13,7 +13,8 @@ const definitions: readonly EnvironmentDefinition[] = [staging, production, loca
 export const environmentIds = (): string[] => definitions.map(idOf);
 
 /**
- * The environments to synthesize: all, or those that `selection` names, such as `debtflow-production,local`.
+ * The environments to synthesize: all, or those that `selection` names, such as `debtflow-production,local`. Of the others only that is
+ * told which clashes with one of these.
  *
  * @throws ConfigurationError with every problem of every environment that was asked for
  */
@@ -21,28 +22,33 @@ export function loadEnvironments(
   selection: string | undefined = process.env.SLIPWAY_ENVIRONMENTS,
   from: readonly EnvironmentDefinition[] = definitions,
 ): Environment[] {
-  const results = selected(selection, from).map(checkEnvironment);
-  const environments = results.flatMap(({ environment }) => environment ?? []);
-  const [first, ...rest] = [...results.flatMap(({ problems }) => problems), ...checkTogether(environments)];
+  const isSelected = selected(selection, from);
+  const all = from.map((definition) => ({
+    id: idOf(definition),
+    isSelected: isSelected(definition),
+    ...checkEnvironment(definition),
+  }));
+  const asked = all.filter((one) => one.isSelected);
+  const [first, ...rest] = [...asked.flatMap(({ problems }) => problems), ...checkTogether(all)];
   if (first !== undefined) {
     throw ConfigurationError.all([first, ...rest]);
   }
-  return environments;
+  return asked.flatMap(({ environment }) => environment ?? []);
 }
 
-function selected(selection: string | undefined, from: readonly EnvironmentDefinition[]): readonly EnvironmentDefinition[] {
+function selected(
+  selection: string | undefined,
+  from: readonly EnvironmentDefinition[],
+): (definition: EnvironmentDefinition) => boolean {
   const wanted = (selection ?? "")
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  if (wanted.length === 0) {
-    return from;
-  }
   const known = from.map(idOf);
   for (const name of wanted) {
     if (!known.includes(name)) {
-      throw new ConfigurationError("SLIPWAY_ENVIRONMENTS", "names an unknown environment", name, known.join(", "));
+      throw new ConfigurationError("SLIPWAY_ENVIRONMENTS", "names an unknown environment", name, known);
     }
   }
-  return from.filter((definition) => wanted.includes(idOf(definition)));
+  return (definition) => wanted.length === 0 || wanted.includes(idOf(definition));
 }

@@ -18,7 +18,10 @@ export interface StateStore {
 }
 
 /** Where an environment with this backend keeps its state. */
-export function stateStoreOf({ system, account, region }: Environment, backend: S3Backend): StateStore {
+export function stateStoreOf(
+  { system, account, region }: Pick<Environment, "system" | "account" | "region">,
+  backend: S3Backend,
+): StateStore {
   const owner = backend.owner ?? system;
   return {
     owner,
@@ -87,7 +90,7 @@ export function bucketNameOf(environment: Pick<Environment, "system" | "stage" |
 }
 
 /** The name of the bucket of the cluster's backups. */
-export function backupBucketOf(environment: Environment): string {
+export function backupBucketOf(environment: Pick<Environment, "system" | "stage">): string {
   return nameOf(environment, backupBucket);
 }
 

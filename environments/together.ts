@@ -1,70 +1,120 @@
 import { workloadsOf } from "../application/workloads";
 import { ConfigurationError } from "../lib/errors";
-import { backupBucketOf, bucketNameOf, logBucket, repositoryNamesOf, stateStoresOf } from "./names";
-import type { Environment } from "./schema";
+import { backupBucketOf, bucketNameOf, logBucket, repositoryNamesOf, type StateStore, stateStoreOf } from "./names";
+import type { Sections } from "./schema";
 
-/** What no two environments may share, and what those of one system must agree on. */
-export function checkTogether(environments: readonly Environment[]): ConfigurationError[] {
-  const owners = new Map<string, string>();
-  const claim = (scope: string, name: string, path: string): ConfigurationError[] => {
-    const key = `${scope} ${name}`;
+/** An environment as far as it is valid, and whether it takes part in this run. */
+export interface Neighbour {
+  readonly id: string;
+  readonly isSelected: boolean;
+  readonly valid: Partial<Sections>;
+}
+
+/** Something of which there is one, where it is claimed, and by whom. */
+interface Claim {
+  readonly scope: string;
+  readonly name: string;
+  readonly path: string;
+  readonly isSelected: boolean;
+}
+
+/**
+ * What no two environments may share, and what those of one system must agree on. A clash of two that are not selected is not told:
+ * it must not be in the way of those that are.
+ */
+export function checkTogether(environments: readonly Neighbour[]): ConfigurationError[] {
+  const stores = storesOf(environments);
+  const owners = new Map<string, Claim>();
+  const clashes = [...environments.flatMap(claimsOf), ...claimsOfStores(stores)].flatMap((claim) => {
+    const key = `${claim.scope} ${claim.name}`;
     const owner = owners.get(key);
-    if (owner !== undefined) {
-      return [new ConfigurationError(path, `is the same as ${owner}`, name, "a name of its own")];
-    }
-    owners.set(key, path);
-    return [];
-  };
+    owners.set(key, owner ?? claim);
+    return owner === undefined ? [] : clashOf(owner, claim);
+  });
+  return [...clashes, ...storeProblems(stores)];
+}
 
-  const shared = environments.flatMap((environment) => {
-    const { id, account, region } = environment;
+function clashOf(owner: Claim, claim: Claim): ConfigurationError[] {
+  const [told, other] = claim.isSelected ? [claim, owner] : [owner, claim];
+  return told.isSelected
+    ? [new ConfigurationError(told.path, `is the same as ${other.path}`, told.name, "a name of its own")]
+    : [];
+}
+
+/** What one environment claims, of each section that is valid. */
+function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
+  const claim = (scope: string, name: string, path: string): Claim => ({ scope, name, path: `${id}${path}`, isSelected });
+  const { system, stage, account, region, buckets, addons, application, cluster, database, cache, pipeline, registry } = valid;
+  if (system === undefined || account === undefined || region === undefined) {
+    return [claim("environment", id, "")];
+  }
+  const names = { id, system, stage };
+  return [
+    claim("environment", id, ""),
+    ...Object.keys(buckets ?? {}).map((name) =>
+      claim("bucket", bucketNameOf({ ...names, buckets: buckets ?? {} }, name), `.buckets.${name}.name`),
+    ),
+    claim("bucket", bucketNameOf({ ...names, buckets: {} }, logBucket), ".buckets"),
+    ...(addons?.velero ? [claim("bucket", backupBucketOf(names), ".addons.velero")] : []),
+    ...(application ? workloadsOf(application) : []).map(({ kind, name }) =>
+      claim(`role ${account}`, `${id}-${name}`, `.application.${kind}.${name}`),
+    ),
+    ...(cluster ? [claim(`cluster ${account} ${region}`, cluster.name ?? id, ".cluster.name")] : []),
+    ...(database ? [claim(`database ${account} ${region}`, database.identifier ?? id, ".database.identifier")] : []),
+    ...(cache ? [claim(`cache ${account} ${region}`, cache.identifier ?? id, ".cache.identifier")] : []),
+    ...(pipeline && pipeline.providerArn === undefined
+      ? [claim("provider", `GitHub in account ${account}`, ".pipeline.providerArn")]
+      : []),
+    ...(registry && application ? Object.entries(repositoryNamesOf({ ...names, registry, application })) : []).map(
+      ([image, name]) => claim(`repository ${account} ${region}`, name, `.registry.${image}`),
+    ),
+  ];
+}
+
+interface Stored {
+  readonly environment: Neighbour;
+  readonly store: StateStore;
+}
+
+/** The state store of each environment that has one, as far as it is known. */
+function storesOf(environments: readonly Neighbour[]): Stored[] {
+  return environments.flatMap((environment) => {
+    const { backend, system, account, region } = environment.valid;
+    return backend?.type === "s3" && system !== undefined && account !== undefined && region !== undefined
+      ? [{ environment, store: stateStoreOf({ system, account, region }, backend) }]
+      : [];
+  });
+}
+
+function claimsOfStores(stores: readonly Stored[]): Claim[] {
+  const owned = new Map(stores.map(({ store }) => [store.owner, store]));
+  return [...owned.values()].flatMap(({ owner, bucket, lockTable, account, region }) => {
+    const isSelected = stores.some(({ environment, store }) => environment.isSelected && store.owner === owner);
     return [
-      ...claim("environment", id, id),
-      ...Object.keys(environment.buckets).flatMap((name) =>
-        claim("bucket", bucketNameOf(environment, name), `${id}.buckets.${name}.name`),
-      ),
-      ...claim("bucket", bucketNameOf(environment, logBucket), `${id}.buckets`),
-      ...(environment.addons.velero ? claim("bucket", backupBucketOf(environment), `${id}.addons.velero`) : []),
-      ...workloadsOf(environment.application).flatMap(({ kind, name }) =>
-        claim(`role ${account}`, `${id}-${name}`, `${id}.application.${kind}.${name}`),
-      ),
-      ...claim(`cluster ${account} ${region}`, environment.cluster.name ?? id, `${id}.cluster.name`),
-      ...(environment.database
-        ? claim(`database ${account} ${region}`, environment.database.identifier ?? id, `${id}.database.identifier`)
-        : []),
-      ...(environment.cache
-        ? claim(`cache ${account} ${region}`, environment.cache.identifier ?? id, `${id}.cache.identifier`)
-        : []),
-      ...(environment.pipeline && environment.pipeline.providerArn === undefined
-        ? claim("provider", `GitHub in account ${account}`, `${id}.pipeline.providerArn`)
-        : []),
-      ...Object.entries(repositoryNamesOf(environment)).flatMap(([image, name]) =>
-        claim(`repository ${account} ${region}`, name, `${id}.registry.${image}`),
-      ),
+      { scope: "bucket", name: bucket, path: `${owner}-bootstrap.bucket`, isSelected },
+      { scope: `table ${account} ${region}`, name: lockTable, path: `${owner}-bootstrap.lockTable`, isSelected },
     ];
   });
-  const stores = new Map(stateStoresOf(environments).map(({ store }) => [store.owner, store]));
-  const states = [...stores.values()].flatMap(({ owner, bucket, lockTable, account, region }) => [
-    ...claim("bucket", bucket, `${owner}-bootstrap.bucket`),
-    ...claim(`table ${account} ${region}`, lockTable, `${owner}-bootstrap.lockTable`),
-  ]);
-  return [...shared, ...states, ...storeProblems(environments)];
 }
 
 /** Environments whose state stores have one owner have one bucket and one lock table, in one account and region. */
-function storeProblems(environments: readonly Environment[]): ConfigurationError[] {
-  const stores = stateStoresOf(environments);
+function storeProblems(stores: readonly Stored[]): ConfigurationError[] {
   return stores.flatMap(({ environment, store }) => {
-    const first = stores.find((other) => other.store.owner === store.owner)?.store;
-    return JSON.stringify(store) === JSON.stringify(first)
+    const differing = stores.filter((other) => other.store.owner === store.owner && !isSame(other.store, store));
+    const first = stores.find((other) => other.store.owner === store.owner);
+    // Of those that are selected the first is taken as the right one; what is not selected is there already.
+    const other = differing.find((one) => !one.environment.isSelected) ?? differing.find((one) => one === first);
+    return !environment.isSelected || other === undefined
       ? []
       : [
           new ConfigurationError(
             `${environment.id}.backend`,
-            `is not what another environment of ${store.owner} has`,
+            `keeps its state in another place than ${other.environment.id}, under the same owner ${store.owner}`,
             store,
-            `${JSON.stringify(first)}, or a backend.owner of its own`,
+            `${JSON.stringify(other.store)}, or a backend.owner of its own`,
           ),
         ];
   });
 }
+
+const isSame = (one: StateStore, other: StateStore) => JSON.stringify(one) === JSON.stringify(other);

@@ -6,11 +6,21 @@ import { distance } from "fastest-levenshtein";
  * @param most how many at most
  */
 export function nearest(given: string, known: readonly string[], most = 1): string[] {
+  return near(given, known)
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+/** The one of `known` that is nearest to `given`; undefined where none is near, or where two are equally near. */
+export function meantBy(given: string, known: readonly string[]): string | undefined {
+  const [first, second] = near(given, known);
+  return first?.differs === second?.differs ? undefined : first?.name;
+}
+
+function near(given: string, known: readonly string[]): { readonly name: string; readonly differs: number }[] {
   const allowed = Math.max(2, Math.floor(given.length / 3));
   return known
     .map((name) => ({ name, differs: distance(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, differs }) => differs <= allowed && differs < name.length)
-    .sort((one, other) => one.differs - other.differs)
-    .slice(0, most)
-    .map(({ name }) => name);
+    .sort((one, other) => one.differs - other.differs);
 }

@@ -85,7 +85,7 @@ describe("rules about delivery", () => {
     [
       "a list in a cache that the component does not use",
       { ...keda, "workloads.frontend.autoscaling": { min: 0, max: 2, triggers: [list] } },
-      /workloads\.frontend\.autoscaling\.triggers\[0\]\.url: is no variable .* allowed: none: there are none/,
+      /workloads\.frontend\.autoscaling\.triggers\[0\]\.url: is no variable .*; there are none/,
     ],
     [
       "a list in a cache that people enter by IAM",
@@ -124,15 +124,19 @@ describe("forms of delivery", () => {
     [
       "workloads.api.rollout",
       "blue",
-      /\.rollout: is not one of the forms, got "blue"; allowed: rolling, canary, blue-green; or a table/,
+      /\.rollout: is not one of the forms, got "blue"; allowed: rolling, canary, blue-green; or \{ type: "rolling" \}/,
     ],
     [
       "workloads.api.rollout",
       { type: "blue" },
-      /\.rollout\.type: is not one of the forms, got "blue"; allowed: rolling, canary, blue-green/,
+      /\.rollout\.type: is not one of the choices, got "blue"; allowed: rolling, canary, blue-green/,
     ],
-    ["workloads.api.rollout", { type: "canary", steps: [] }, /\.rollout\.steps: is out of range, got \[\]; allowed: at least 1/],
-    ["workloads.api.rollout", { type: "canary", step: [] }, /\.rollout\.step: is not a setting; allowed: type, steps, progress/],
+    ["workloads.api.rollout", { type: "canary", steps: [] }, /\.rollout\.steps: is too short, got \[\]; allowed: at least 1/],
+    [
+      "workloads.api.rollout",
+      { type: "canary", step: [] },
+      /\.rollout\.step: is not a setting; did you mean "steps"\? allowed: type, steps, progress/,
+    ],
     ["workloads.api.rollout", steps(100), /\.rollout\.steps\[0\]\.percent: is out of range, got 100; allowed: at most 99/],
     [
       "workloads.api.rollout",
@@ -152,10 +156,14 @@ describe("forms of delivery", () => {
       "metrics",
       /\.metrics: is not one of the forms, got "metrics"; allowed: a path that starts/,
     ],
-    ["application.components.api.metrics", { pat: "/" }, /\.metrics\.pat: is not a setting; allowed: path, port/],
-    ["application.components.api.smoke", [], /\.smoke: is out of range, got \[\]; allowed: at least 1/],
+    [
+      "application.components.api.metrics",
+      { pat: "/" },
+      /\.metrics\.pat: is not a setting; did you mean "path"\? allowed: path, port/,
+    ],
+    ["application.components.api.smoke", [], /\.smoke: is too short, got \[\]; allowed: at least 1/],
     ["application.httpMetrics.requests", "a-b", /\.requests: is not a metric's name/],
-    ["application.dashboards", { a: { title: "A", panels: [] } }, /\.dashboards\.a\.panels: is out of range/],
+    ["application.dashboards", { a: { title: "A", panels: [] } }, /\.dashboards\.a\.panels: is too short/],
     ["alerts", { Foo: {} }, /\.alerts\.Foo: is not a setting; allowed: HighErrorRate, HighLatency, PodNotReady/],
     ["alerts.HighErrorRate", { percent: 0 }, /\.alerts\.HighErrorRate\.percent: is out of range, got 0; allowed: more than 0/],
     [

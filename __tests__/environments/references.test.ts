@@ -18,7 +18,7 @@ describe("a variable is refused at load that", () => {
     [
       "names a key that the secret does not have",
       { [`${ofImage("STRIPE_API_KEY")}.key`]: "api_kee" },
-      `${ofImage("STRIPE_API_KEY")}.key: is no key of the secret stripe, got "api_kee"; allowed: api_key, webhook_secret`,
+      `${ofImage("STRIPE_API_KEY")}.key: is no key of the secret stripe, got "api_kee"; did you mean "api_key"? allowed: api_key, webhook_secret`,
     ],
     [
       "names a key that is not generated",
@@ -38,7 +38,7 @@ describe("a variable is refused at load that", () => {
     [
       "names a value that its template does not have",
       { [`${api}.variables`]: { U: { from: "template", text: "a{b}", values: {} } } },
-      `${api}.variables.U.text: names none of its values, got "b"; allowed: none: there are none`,
+      `${api}.variables.U.text: names none of its values, got "b"; there are none`,
     ],
     [
       "has a template's value that is not in the text",
@@ -140,7 +140,7 @@ describe("a workload is refused at load", () => {
     [
       "with a size of no volume",
       { "workloads.api.storageGib": { data: 5 } },
-      'workloads.api.storageGib.data: is no volume of the workload, got "data"; allowed: none: there are none',
+      'workloads.api.storageGib.data: is no volume of the workload, got "data"; there are none',
     ],
     [
       "on nodes with an impossible label",

@@ -76,7 +76,7 @@ export const deliveryRules = [
             path: [...path, "url"],
             problem: "is no variable of the component that holds a URL of the cache",
             given: trigger.url,
-            allowed: urls.length > 0 ? urls.join(", ") : "none: there are none",
+            allowed: urls,
           };
         }
         if (trigger.type === "redis-list" && cache?.authentication.type === "iam") {

@@ -5,7 +5,10 @@ export interface Problem {
   readonly path: readonly (string | number)[];
   readonly problem: string;
   readonly given?: unknown;
-  readonly allowed?: string;
+  /** What is allowed instead: in words, or every choice there is, of which the nearest to what was given is proposed. */
+  readonly allowed?: string | readonly string[];
+  /** The one fault that this and others follow from, in words of its own: they are told together. @default - it stands for itself */
+  readonly fault?: string;
 }
 
 /** A rule between values. It runs when each section that it needs is valid by itself, so that all problems come at once. */
@@ -22,10 +25,10 @@ export function rule<Name extends keyof Sections>(
   return { needs, check: (environment) => check(environment as Pick<Sections, Name>) };
 }
 
-/** A problem when `value` is none of `allowed`. */
+/** A problem when `value` is none of `allowed`; wherever else it is missing, too, it is the same fault. */
 export function* notAmong(path: Problem["path"], problem: string, value: string, allowed: readonly string[]): Generator<Problem> {
   if (!allowed.includes(value)) {
-    yield { path, problem, given: value, allowed: allowed.length > 0 ? allowed.join(", ") : "none: there are none" };
+    yield { path, problem, given: value, allowed, fault: `${problem}: ${value}` };
   }
 }
 

@@ -115,7 +115,7 @@ describe("A definition", () => {
       "a health check that is no path",
       "application.components.api.health",
       "health",
-      'is not one of the forms, got "health"; allowed: a path that starts with /; or a table',
+      'is not one of the forms, got "health"; allowed: a path that starts with /; or { command: [...] }',
     ],
   ])("is refused with %s", (_, path, value, problem) => {
     expect(() => environmentWith({ [path]: value }, production)).toThrow(problem);
