@@ -7,8 +7,8 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** The problem of a rule, in the environment of this id. */
-export function errorOf(root: string, { path, problem, given, allowed, fault }: Problem): ConfigurationError {
-  return new ConfigurationError(pathText(root, path), problem, given, allowed, { fault });
+export function errorOf(root: string, { path, problem, given, allowed, choices, fault }: Problem): ConfigurationError {
+  return new ConfigurationError(pathText(root, path), problem, given, allowed, { choices, fault });
 }
 
 /** The problems that a schema found in `value`, in our words: path, what is wrong, what was given, what is allowed. */
@@ -60,7 +60,7 @@ function problemsOfIssue(root: string, schema: z.ZodType, value: unknown, issue:
     case "invalid_format":
       return [new ConfigurationError(at, "is not valid", given, formats[issue.format] ?? issue.message)];
     case "custom":
-      return [new ConfigurationError(at, issue.message, given, allowedBy(issue))];
+      return [new ConfigurationError(at, issue.message, given, allowedBy(issue), { choices: issue.params?.choices })];
     default:
       return [new ConfigurationError(at, "is not valid", given, issue.message)];
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { alertSettings } from "../application/alerts";
 import { applicationSchema } from "../application/schema";
+import { regions } from "../lib/regions";
 import { label, text } from "../lib/schema";
 import { addons, clusterAccess, delivery, extraObjects, workload } from "./schema/addons";
 import { backend } from "./schema/backend";
@@ -10,12 +11,12 @@ import { network } from "./schema/network";
 import { alarms, audit, backup, budget, dns, edge, ingress, pipeline, registry, secrets } from "./schema/services";
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
-const region = text(
+const region = z.string().refine((value) => regions.some((one) => one === value), {
+  error: "is not a region",
   // Others are partitions of their own: ARNs, and what there is, differ.
-  /^(?!cn-|us-gov-|us-iso)[a-z]{2}(-[a-z]+)+-\d$/,
-  "is not a region",
-  "an AWS region outside China and GovCloud, such as us-east-1",
-);
+  params: { allowed: "an AWS region outside China and GovCloud, such as us-east-1", choices: regions },
+  abort: true,
+});
 
 /** The sections of an environment, without the rules between them. */
 export const sections = z.strictObject({

@@ -60,7 +60,7 @@ describe("rules about delivery", () => {
     [
       "triggers without KEDA",
       triggers(cron),
-      /workloads\.worker\.autoscaling\.triggers: need KEDA, which the environment does not have, got \["cron"\]; allowed: none, or addons\.keda/,
+      /workloads\.worker\.autoscaling\.triggers: needs KEDA, which the environment does not have, got \["cron"\]; allowed: no triggers, or addons\.keda: true/,
     ],
     [
       "no pods that nothing calls",
@@ -95,7 +95,7 @@ describe("rules about delivery", () => {
     [
       "an alert that nobody hears",
       { "alerts.HighErrorRate": {} },
-      /alerts\.HighErrorRate: needs Prometheus, which the environment does not have; allowed: addons\.monitoring/,
+      /alerts\.HighErrorRate: needs Prometheus, which the environment does not have; allowed: an environment with addons\.monitoring/,
     ],
     [
       "an alert of a database that nobody measures",

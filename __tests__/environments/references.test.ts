@@ -1,7 +1,7 @@
 import { debtflow } from "../../environments/debtflow/application";
 import { resources } from "../../environments/debtflow/common";
 import { local } from "../../environments/local";
-import { messageOf } from "../support/messages";
+import { messageOf, problemsOf } from "../support/messages";
 
 type Changes = Readonly<Record<string, unknown>>;
 const ofImage = (name: string) => `application.images.api.variables.${name}`;
@@ -95,13 +95,14 @@ describe("a variable is refused at load that", () => {
   });
 
   it("needs an ingress or a cache that is not there", () => {
-    const message = messageOf({ ingress: undefined, cache: undefined, "dns.certificateNames": ["a.debtflow.example.com"] });
-    const needing = (what: string) => `needs ${what}, which the environment does not have; allowed: an environment with ${what}`;
-    expect(message).toContain(`${ofImage("DJANGO_ALLOWED_HOSTS")}: ${needing("an ingress")}`);
-    expect(message).toContain(`${ofImage("REDIS_URL")}: ${needing("a cache")}`);
-    expect(message).toContain(
-      `${api}.paths: need an ingress, which the environment does not have, got ["/api","/health","/admin"]; allowed: an environment with an ingress, or no paths`,
+    const messages = problemsOf({ ingress: undefined, cache: undefined, "dns.certificateNames": ["a.debtflow.example.com"] }).map(
+      ({ message }) => message,
     );
+    const needing = (what: string, given = "") =>
+      `needs ${what}, which the environment does not have${given}; allowed: an environment with ${what} section`;
+    expect(messages).toContain(`debtflow-production.${ofImage("DJANGO_ALLOWED_HOSTS")}: ${needing("an ingress")}`);
+    expect(messages).toContain(`debtflow-production.${ofImage("REDIS_URL")}: ${needing("a cache")}`);
+    expect(messages).toContain(`debtflow-production.${api}.paths: ${needing("an ingress", ', got ["/api","/health","/admin"]')}`);
   });
 
   it("is a URL of a cache that takes logins by IAM, told for each", () => {

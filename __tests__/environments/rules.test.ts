@@ -351,7 +351,7 @@ describe("rules between values", () => {
     [
       "a cache where there is none",
       { cache: undefined },
-      /components\.api\.uses\[1\]: uses a cache that the environment does not have; allowed: an environment with a cache/,
+      /components\.api\.uses\[1\]: needs a cache, which the environment does not have; allowed: an environment with a cache section/,
     ],
     [
       "a bucket that is not there",

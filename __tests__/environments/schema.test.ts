@@ -14,7 +14,7 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     [
       "region",
       "us-gov-west-1",
-      /\.region: is not a region, got "us-gov-west-1"; allowed: an AWS region outside China and GovCloud/,
+      /\.region: is not a region, got "us-gov-west-1"; did you mean "us-west-1"\? allowed: an AWS region outside China and GovCloud/,
     ],
     ["region", "us-east", /\.region: is not a region, got "us-east"; allowed: an AWS region/],
     ["tags", { a: 1 }, /\.tags\.a: is of the wrong type, got 1; allowed: a string/],
@@ -72,7 +72,7 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     [
       "network.flowLogs",
       { enabled: false, reason: "no" },
-      /\.network\.flowLogs\.reason: is no reason, got "no"; allowed: a sentence/,
+      /\.network\.flowLogs\.reason: is too short for a reason, got "no"; allowed: at least 10 characters/,
     ],
     [
       "network.flowLogs",

@@ -3,7 +3,7 @@ import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
 import { dataStoreSecrets } from "../names";
 import { idOf, type Sections } from "../schema";
-import { notAmong, type Problem, repeated, rule } from "./rule";
+import { lacking, notAmong, type Problem, repeated, rule } from "./rule";
 
 /** Characters of an IAM role's name. Source: IAM and AWS STS quotas. */
 const longestRole = 64;
@@ -152,7 +152,7 @@ function* useProblems(path: Problem["path"], use: Use, { application, database, 
     }
     case "cache":
       if (cache === undefined) {
-        yield { path, problem: "uses a cache that the environment does not have", allowed: "an environment with a cache" };
+        yield lacking(path, "a cache", "an environment with a cache section");
       }
       return;
     case "bucket":

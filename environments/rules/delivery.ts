@@ -1,6 +1,6 @@
 import { cacheDatabaseOf } from "../../application/values/autoscaling";
 import type { Sections } from "../schema";
-import { type Problem, rule } from "./rule";
+import { lacking, type Problem, rule } from "./rule";
 
 type Workloads = Sections["workloads"];
 type Application = Sections["application"];
@@ -16,20 +16,13 @@ export const deliveryRules = [
   rule(["workloads", "addons"], function* ({ workloads, addons }) {
     for (const [name, { rollout, autoscaling }] of Object.entries(workloads)) {
       if (rollout.type !== "rolling" && !addons.argoRollouts) {
-        yield {
-          path: ["workloads", name, "rollout"],
-          problem: "needs Argo Rollouts, which the environment does not have",
-          given: rollout.type,
-          allowed: "rolling, or addons.argoRollouts",
-        };
+        const path = ["workloads", name, "rollout"];
+        yield lacking(path, "Argo Rollouts", "rolling, or addons.argoRollouts: true", rollout.type);
       }
       if (autoscaling !== undefined && autoscaling.triggers.length > 0 && !addons.keda) {
-        yield {
-          path: ["workloads", name, "autoscaling", "triggers"],
-          problem: "need KEDA, which the environment does not have",
-          given: autoscaling.triggers.map(({ type }) => type),
-          allowed: "none, or addons.keda",
-        };
+        const path = ["workloads", name, "autoscaling", "triggers"];
+        const types = autoscaling.triggers.map(({ type }) => type);
+        yield lacking(path, "KEDA", "no triggers, or addons.keda: true", types);
       }
     }
   }),

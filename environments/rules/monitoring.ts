@@ -1,15 +1,11 @@
-import { rule } from "./rule";
+import { lacking, rule } from "./rule";
 
 /** What has to be there for metrics and alerts. */
 export const monitoringRules = [
   rule(["alerts", "addons"], function* ({ alerts, addons: { monitoring } }) {
     for (const name of Object.keys(alerts)) {
       if (monitoring === undefined) {
-        yield {
-          path: ["alerts", name],
-          problem: "needs Prometheus, which the environment does not have",
-          allowed: "addons.monitoring",
-        };
+        yield lacking(["alerts", name], "Prometheus", "an environment with addons.monitoring, or no alerts");
       } else if (name === "DatabaseConnectionFailed" && !monitoring.postgresExporter) {
         yield {
           path: ["alerts", name],

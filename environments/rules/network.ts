@@ -24,6 +24,7 @@ export const networkRules = [
           problem: `is not in ${region}`,
           given: zone,
           allowed: `${region}a, ${region}b, ...`,
+          choices: [..."abcdef"].map((letter) => `${region}${letter}`),
         };
       }
     }

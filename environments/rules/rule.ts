@@ -7,6 +7,8 @@ export interface Problem {
   readonly given?: unknown;
   /** What is allowed instead: in words, or every choice there is, of which the nearest to what was given is proposed. */
   readonly allowed?: string | readonly string[];
+  /** What the nearest is proposed of, where `allowed` says it in words. */
+  readonly choices?: readonly string[];
   /** The one fault that this and others follow from, in words of its own: they are told together. @default - it stands for itself */
   readonly fault?: string;
 }
@@ -30,6 +32,11 @@ export function* notAmong(path: Problem["path"], problem: string, value: string,
   if (!allowed.includes(value)) {
     yield { path, problem, given: value, allowed, fault: `${problem}: ${value}` };
   }
+}
+
+/** What somebody needs and the environment does not have, as `words` call it: one fault, wherever it is needed. */
+export function lacking(path: Problem["path"], words: string, allowed: string, given?: unknown): Problem {
+  return { path, problem: `needs ${words}, which the environment does not have`, given, allowed, fault: `needs ${words}` };
 }
 
 /** A problem for each value that stands there already. */

@@ -11,7 +11,7 @@ import {
 import { type Workload, workloadsOf } from "../../application/workloads";
 import { ownValue } from "../../lib/records";
 import type { Sections } from "../schema";
-import { notAmong, type Problem, rule } from "./rule";
+import { lacking, notAmong, type Problem, rule } from "./rule";
 
 /** A variable or file that takes its value from somewhere, and who is to have it. */
 interface Reference {
@@ -130,7 +130,7 @@ function* sourceProblems(path: Problem["path"], source: PlainSource, environment
     }
     case "cache":
       if (cache === undefined) {
-        yield { path, problem: "needs a cache, which the environment does not have", allowed: "an environment with a cache" };
+        yield lacking(path, "a cache", "an environment with a cache section");
       } else if (source.part === "url" && cache.authentication.type === "iam") {
         yield {
           path: [...path, "part"],
@@ -142,11 +142,7 @@ function* sourceProblems(path: Problem["path"], source: PlainSource, environment
       return;
     case "ingress":
       if (ingress === undefined) {
-        yield {
-          path,
-          problem: "needs an ingress, which the environment does not have",
-          allowed: "an environment with an ingress",
-        };
+        yield lacking(path, "an ingress", "an environment with an ingress section");
       }
   }
 }

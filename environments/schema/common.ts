@@ -4,7 +4,7 @@ import { text } from "../../lib/schema";
 import { dailyForm, weeklyForm } from "../../lib/windows";
 
 /** Why a default is weakened: reviews list it. */
-export const reason = text(/\S.{9,}/, "is no reason", "a sentence of at least 10 characters that a reviewer can judge");
+export const reason = text(/\S.{9,}/, "is too short for a reason", "at least 10 characters by which a reviewer can judge");
 
 /**
  * A protection that is on unless an environment says why not: `{ enabled: false, reason: "staging is rebuilt weekly" }`.
