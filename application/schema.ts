@@ -17,7 +17,7 @@ const use = z
   .meta({ isForm: true, allowed: "a [use](uses.md)" }) satisfies z.ZodType<Use>;
 
 const filePath = text(
-  /^(\/(?!\.{1,2}(\/|$))[\w.-]+)+$/,
+  /^(\/\.?[\w-][\w.-]*)+$/,
   "is not a file's path",
   "an absolute path of letters, digits and . _ -, without . and ..",
 );
@@ -136,7 +136,7 @@ const image = z.discriminatedUnion("source", [
     source: z.literal("public"),
     /** The full reference, such as `nginx:1.29`. */
     reference: text(
-      /^[\w./-]+(:\d+\/[\w./-]+)?(:(?!latest$)[\w][\w.-]*|@sha256:[0-9a-f]{64})$/,
+      /^[\w./-]+(:\d+\/[\w./-]+)?(:(?!latest$)[\w][\w.-]{0,127}|@sha256:[0-9a-f]{64})$/,
       "is not a pinned image",
       "name:tag or name@sha256:digest, and not the tag latest",
     ),

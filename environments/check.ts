@@ -3,6 +3,7 @@ import { withImplied } from "../application/implied";
 import type { ConfigurationError } from "../lib/errors";
 import { meantBy } from "../lib/suggest";
 import { errorOf, problemsOf } from "./problems";
+import { reservedProblems } from "./reserved";
 import { rules } from "./rules";
 import { type Environment, type EnvironmentDefinition, idOf, type Sections, sections } from "./schema";
 import { workload } from "./schema/addons";
@@ -28,7 +29,9 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
       problems.push(...[...check(valid)].map((problem) => errorOf(root, problem)));
     }
   }
-  problems.push(...[...templateProblems(definition)].map((problem) => errorOf(root, problem)));
+  for (const problem of [...reservedProblems(definition), ...templateProblems(definition)]) {
+    problems.push(errorOf(root, problem));
+  }
   return parsed.success && problems.length === 0
     ? { environment: { ...parsed.data, ...completed(parsed.data), id: root }, valid, problems }
     : { valid, problems };

@@ -75,9 +75,6 @@ export function addonSecretNameOf(environment: Pick<Environment, "system" | "sta
   return secretNameOf(environment, `addons/${secret}`);
 }
 
-/** Secrets that come with the data stores. */
-export const dataStoreSecrets: readonly string[] = ["database", "redis"];
-
 /** Bucket that takes the access logs of the others. */
 export const logBucket = "logs";
 

@@ -18,6 +18,10 @@ const region = z.string().refine((value) => regions.some((one) => one === value)
   abort: true,
 });
 
+// The driver of volumes takes its tags as one list: key=value,key=value.
+const tagKey = text(/^[^=,]{1,128}$/, "is not a tag key", "1 to 128 characters, no = and comma");
+const tagValue = text(/^[^,]{0,256}$/, "is not a tag value", "at most 256 characters, no comma");
+
 /** The sections of an environment, without the rules between them. */
 export const sections = z.strictObject({
   /** Product, such as `debtflow`: prefix of names, and of the state's keys. */
@@ -31,7 +35,7 @@ export const sections = z.strictObject({
   /** AWS region that it lives in. Changing it replaces everything. */
   region,
   /** Besides Project, Environment and ManagedBy. */
-  tags: z.record(z.string(), z.string()).default({}),
+  tags: z.record(tagKey, tagValue).default({}),
   /** Where Terraform keeps and locks the state of its stacks. */
   backend,
   /** What runs there: the same for every stage of a system. */

@@ -45,3 +45,12 @@ export function policyDocument(statements: readonly Statement[]): string {
     })),
   });
 }
+
+/** A document per service, by the prefix of the statements' actions: `s3`, `secretsmanager`, `kms`. */
+export function policiesByService(statements: readonly PolicyStatement[]): Readonly<Record<string, string>> {
+  const services = [...new Set(statements.map(serviceOf))];
+  const documents = services.map((service) => policyDocument(statements.filter((one) => serviceOf(one) === service)));
+  return Object.fromEntries(services.map((service, at) => [service, documents[at] ?? ""]));
+}
+
+const serviceOf = ({ actions }: PolicyStatement): string => actions[0]?.split(":")[0] ?? "";

@@ -132,7 +132,7 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "a rule by the name of every bucket's own",
       { "buckets.files.lifecycle": [{ id: "housekeeping", expirationDays: 1 }] },
-      /lifecycle\[0\]\.id: is the rule that every bucket has, got "housekeeping"; allowed: any other name/,
+      /lifecycle\[0\]\.id: is a rule that every bucket has already, got "housekeeping"; allowed: any other name/,
     ],
     [
       "a transition too early",

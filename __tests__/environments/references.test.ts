@@ -53,7 +53,7 @@ describe("a variable is refused at load that", () => {
     [
       "is the pod's own address",
       { [ofImage("POD_IP")]: "10.0.0.1" },
-      `${ofImage("POD_IP")}: is the pod's own address; allowed: another variable`,
+      `${ofImage("POD_IP")}: is set to the pod's own address already, got "POD_IP"; allowed: another variable`,
     ],
     [
       "a stage sets in place of a secret",
@@ -164,7 +164,7 @@ describe("a workload is refused at load", () => {
     [
       "with a volume that the chart names so",
       { [`${api}.storage`]: { files: { path: "/data" } }, "workloads.api.storageGib": { files: 1 } },
-      `${api}.storage.files: is a name of the chart's own, got "files"; allowed: any other name`,
+      `${api}.storage.files: is a name that the chart gives to a volume of its own, got "files"; allowed: any other name`,
     ],
     [
       "with a health check by request and no port",

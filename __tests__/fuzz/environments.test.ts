@@ -31,11 +31,8 @@ function someDefinitions(dice: Dice): EnvironmentDefinition[] {
 
 type Outcome = "synthesized" | "refused by its environment" | "refused by a module";
 
-/**
- * What only a module or a stack can tell, because it takes the whole text of a policy, or all values of add-ons; all else an
- * environment has to tell itself.
- */
-const toldByModules = /polic(y is|ies are) too long|have no room for the add-ons|fits on no node/;
+/** What only a stack can tell, because it takes all values of add-ons; all else an environment has to tell itself. */
+const toldByModules = /have no room for the add-ons/;
 
 /** What becomes of the definitions; throws on everything that must not. */
 function outcomeOf(definitions: readonly EnvironmentDefinition[]): Outcome {

@@ -1,3 +1,4 @@
+import { contactId } from "../../lib/contacts";
 import { certificateNamesOf } from "../names";
 import type { Sections } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
@@ -66,8 +67,8 @@ export const addonRules = [
     if (alarms === undefined) {
       return;
     }
-    yield* repeated(["alarms", "critical"], alarms.critical);
-    yield* repeated(["alarms", "warning"], alarms.warning);
+    yield* contactProblems(["alarms", "critical"], alarms.critical);
+    yield* contactProblems(["alarms", "warning"], alarms.warning);
     const { from, to } = alarms.businessHours;
     if (from >= to) {
       yield {
@@ -79,6 +80,18 @@ export const addonRules = [
     }
   }),
 ];
+
+/** Each gets a subscription, whose address in the state has letters, digits, - and _ only. */
+function* contactProblems(path: Path, contacts: readonly string[]): Generator<Problem> {
+  yield* repeated(path, contacts);
+  for (const [at, contact] of contacts.entries()) {
+    const other = contacts.slice(0, at).find((one) => one !== contact && contactId(one) === contactId(contact));
+    if (other !== undefined) {
+      const problem = `differs from ${other} only in characters that Terraform's names do not have`;
+      yield { path: [...path, at], problem, given: contact, allowed: "one of the two, or another address" };
+    }
+  }
+}
 
 /** Passwords go through there, by TLS only. That the NGINX controller has certificates is another rule's business. */
 function* wayProblems(path: Path, given: string, { ingress, dns }: Surroundings): Generator<Problem> {

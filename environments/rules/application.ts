@@ -1,7 +1,6 @@
 import type { Application } from "../../application/schema";
 import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
-import { dataStoreSecrets } from "../names";
 import { idOf, type Sections } from "../schema";
 import { lacking, notAmong, type Problem, repeated, rule } from "./rule";
 
@@ -28,16 +27,6 @@ export const applicationRules = [
       }
     }
     yield* pathProblems(application);
-    for (const name of Object.keys(application.secrets)) {
-      if (dataStoreSecrets.includes(name) || name.startsWith("database-")) {
-        yield {
-          path: ["application", "secrets", name],
-          problem: "is a secret of the data stores",
-          given: name,
-          allowed: "any other name",
-        };
-      }
-    }
   }),
 
   rule(["application", "database", "cache", "buckets"], function* (environment) {
@@ -65,12 +54,12 @@ export const applicationRules = [
           allowed: `at most ${longestRole}: a name of ${longestRole - id.length - 1} or fewer`,
         };
       }
-      if (/^(addon|github)-/.test(name) || taken.includes(role)) {
+      if (taken.includes(role)) {
         yield {
           path: ["application", kind, name],
           problem: "has a name that roles of the platform have",
           given: name,
-          allowed: `a name without addon- or github- first, and none of ${clusterRoles.join(", ")}, flow-logs, monitoring`,
+          allowed: `none of ${[...clusterRoles, "flow-logs", "monitoring"].join(", ")}`,
         };
       }
     }

@@ -1,7 +1,6 @@
 import { cacheEngines } from "../../lib/cache-engines";
 import { postgresEnds } from "../../lib/end-of-support";
 import { dayMinutes, overlaps, weekMinutes } from "../../lib/windows";
-import { logBucket } from "../names";
 import { notAmong, type Problem, repeated, rule } from "./rule";
 
 /** Majors of RDS for PostgreSQL that leave standard support soon. */
@@ -84,14 +83,6 @@ export const dataRules = [
   }),
 
   rule(["buckets"], function* ({ buckets }) {
-    if (logBucket in buckets) {
-      yield {
-        path: ["buckets", logBucket],
-        problem: "is the bucket of the others' access logs",
-        given: logBucket,
-        allowed: "any other name",
-      };
-    }
     for (const [name, { lifecycle }] of Object.entries(buckets)) {
       yield* repeated(
         ["buckets", name, "lifecycle"],

@@ -37,14 +37,6 @@ export const identityRules = [
     }
   }),
 
-  rule(["tags"], function* ({ tags }) {
-    for (const key of Object.keys(tags)) {
-      if (/^aws:/i.test(key) || ["Project", "Environment", "ManagedBy"].includes(key)) {
-        yield { path: ["tags", key], problem: "is a tag that is set already", given: key, allowed: "any other key" };
-      }
-    }
-  }),
-
   rule(["dns", "ingress"], function* ({ dns, ingress }) {
     if (dns !== undefined && ingress !== undefined && ingress.host !== dns.domain && !ingress.host.endsWith(`.${dns.domain}`)) {
       yield {

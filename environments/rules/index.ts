@@ -1,5 +1,6 @@
 import { addonRules } from "./addons";
 import { applicationRules } from "./application";
+import { capacityRules } from "./capacity";
 import { clusterRules } from "./cluster";
 import { clusterAddonRules } from "./cluster-addons";
 import { contractRules } from "./contract";
@@ -11,6 +12,7 @@ import { kubernetesRules } from "./kubernetes";
 import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
+import { policyRules } from "./policies";
 import { reachRules } from "./reach";
 import type { Rule } from "./rule";
 import { serviceRules } from "./services";
@@ -36,6 +38,8 @@ export const rules: readonly Rule[] = [
   ...nodeRules,
   ...reachRules,
   ...serviceRules,
+  ...capacityRules,
+  ...policyRules,
   ...addonRules,
   ...storageRules,
 ];

@@ -1,5 +1,4 @@
 import { workloadsOf } from "../../application/workloads";
-import { namespaces } from "../../lib/cluster-names";
 import { rule } from "./rule";
 
 /** Characters of a service's name, which is a label of DNS. Source: Kubernetes, "Object Names and IDs". */
@@ -9,19 +8,21 @@ const longestJob = 63;
 /** Of a cron job's, to which the controller adds eleven for each job. Source: Kubernetes, "CronJob". */
 const longestCronJob = 52;
 
-/** Namespaces whose own pods would be cut off: the application closes every way in and out that it does not name. */
-const taken: readonly string[] = [...Object.values(namespaces), "kube-public", "kube-node-lease"];
+/** Ends of names that the chart gives to what workloads need besides. */
+const chartEnds = ["files", "registry"];
 
 /** What the Kubernetes API would refuse, or what would harm others in the cluster. */
 export const kubernetesRules = [
   rule(["application"], function* ({ application }) {
-    if (taken.includes(application.namespace)) {
-      yield {
-        path: ["application", "namespace"],
-        problem: "is a namespace of the cluster or of an add-on",
-        given: application.namespace,
-        allowed: `none of ${taken.join(", ")}`,
-      };
+    const kinds = new Map(workloadsOf(application).map(({ kind, name }) => [name, kind]));
+    for (const name of kinds.keys()) {
+      for (const taken of chartEnds.map((end) => `${name}-${end}`)) {
+        const kind = kinds.get(taken);
+        if (kind !== undefined) {
+          const problem = `has a name that objects of ${name} have`;
+          yield { path: ["application", kind, taken], problem, given: taken, allowed: "any other name" };
+        }
+      }
     }
     for (const { kind, name, serviceAccount: fullname } of workloadsOf(application)) {
       const hasService = application.components[name]?.port !== undefined;

@@ -18,12 +18,8 @@ const forceTls = "rds.force_ssl";
 export const storageRules = [
   rule(["buckets"], function* ({ buckets }) {
     for (const [name, { lifecycle, cors }] of Object.entries(buckets)) {
-      for (const [at, { id, transitions }] of lifecycle.entries()) {
-        const path = ["buckets", name, "lifecycle", at];
-        if (id === "housekeeping") {
-          yield { path: [...path, "id"], problem: "is the rule that every bucket has", given: id, allowed: "any other name" };
-        }
-        yield* transitionProblems([...path, "transitions"], transitions);
+      for (const [at, { transitions }] of lifecycle.entries()) {
+        yield* transitionProblems(["buckets", name, "lifecycle", at, "transitions"], transitions);
       }
       for (const [at, { origins, headers }] of cors.entries()) {
         for (const [key, values] of Object.entries({ origins, headers })) {
@@ -96,18 +92,6 @@ export const storageRules = [
       }
       for (const key of Object.keys(secret.keys).filter((one) => one.includes("."))) {
         yield { path: [...path, key], problem: "is not a key that can be made", given: key, allowed: "letters, digits, _ and -" };
-      }
-    }
-  }),
-
-  rule(["tags"], function* ({ tags }) {
-    for (const [key, value] of Object.entries(tags)) {
-      // The driver of volumes takes its tags as one list: key=value,key=value.
-      if (!/^[^=,]{1,128}$/.test(key)) {
-        yield { path: ["tags", key], problem: "is not a tag key", given: key, allowed: "1 to 128 characters, no = and comma" };
-      }
-      if (!/^[^,]{0,256}$/.test(value)) {
-        yield { path: ["tags", key], problem: "is not a tag value", given: value, allowed: "at most 256 characters, no comma" };
       }
     }
   }),

@@ -1,5 +1,4 @@
 import { type Application, pullSecretKeys } from "../../application/schema";
-import { podAddress } from "../../application/variables";
 import { type Workload, workloadsOf } from "../../application/workloads";
 import { labelKey, labelValue } from "../../lib/labels";
 import { ownValue } from "../../lib/records";
@@ -7,8 +6,6 @@ import { notAmong, type Problem, rule } from "./rule";
 
 /** Bytes of a ConfigMap's files, with room for their names. Source: Kubernetes, ConfigMaps: at most 1 MiB. */
 const mostBytes = 1_000_000;
-/** Names that the chart gives to volumes. */
-const ownVolumes = /^(files|(writable|directory)-\d+)$/;
 
 /** What workloads need of their environment, and of each other. */
 export const workloadRules = [
@@ -60,7 +57,7 @@ export const workloadRules = [
       }
     }
     for (const { kind, name } of workloadsOf(application)) {
-      const { files = {}, directories = [], variables = {} } = application[kind][name] ?? {};
+      const { files = {}, directories = [] } = application[kind][name] ?? {};
       const path = ["application", kind, name];
       const texts = Object.values(files).filter((content) => typeof content === "string");
       const bytes = Buffer.byteLength(texts.join(""));
@@ -78,15 +75,6 @@ export const workloadRules = [
         }
       }
       yield* mountProblems(application, kind, name);
-      if (podAddress in variables) {
-        yield { path: [...path, "variables", podAddress], problem: "is the pod's own address", allowed: "another variable" };
-      }
-    }
-    for (const [name, { variables }] of Object.entries(application.images)) {
-      if (podAddress in variables) {
-        const path = ["application", "images", name, "variables", podAddress];
-        yield { path, problem: "is the pod's own address", allowed: "another variable" };
-      }
     }
   }),
 
@@ -136,13 +124,5 @@ function* mountProblems(application: Application, kind: Workload["kind"], name: 
         allowed: "directories side by side",
       };
     }
-  }
-  for (const [volume] of storage.filter(([one]) => ownVolumes.test(one))) {
-    yield {
-      path: [...path, "storage", volume],
-      problem: "is a name of the chart's own",
-      given: volume,
-      allowed: "any other name",
-    };
   }
 }

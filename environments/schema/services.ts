@@ -33,7 +33,11 @@ export const registry = z.discriminatedUnion("type", [
     /** Another registry, such as that of GitHub. */
     type: z.literal("external"),
     /** Prefix of every built image, such as `ghcr.io/owner`. */
-    prefix: text(/^[a-z0-9.-]+(\/[a-z0-9._-]+)+$/, "is not a registry prefix", "a host and a path, such as ghcr.io/owner"),
+    prefix: text(
+      /^[a-z0-9][a-z0-9.-]*(\/[a-z0-9._-]+)+$/,
+      "is not a registry prefix",
+      "a host and a path, such as ghcr.io/owner",
+    ),
     /** Secret of the application with the registry's credentials. @default - the images are public */
     pullSecret: label.optional(),
   }),

@@ -3,6 +3,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { checkAccount, checkText, checkUnique } from "../../lib/checks";
+import { contactId } from "../../lib/contacts";
 import { ConfigurationError } from "../../lib/errors";
 import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
@@ -54,9 +55,6 @@ export class AlarmTopic extends Construct {
     checkUnique(`${path}.contacts`, contacts);
   }
 }
-
-/** `on-call@example.com` -> `on-call-at-example-com`. */
-const contactId = (contact: string) => contact.replace("@", "-at-").replaceAll(/[^A-Za-z0-9_-]/g, "-");
 
 function topicPolicy(arn: string, account: string, services: readonly string[]): string {
   return policyDocument([

@@ -4,9 +4,9 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { checkAccount, checkText, checkUnique } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
+import { deployTrust, githubIssuer, planTrust } from "../../lib/github-trust";
 import { policyDocument, type Statement } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
-import { deployTrust, githubIssuer, planTrust } from "./github-trust";
 import { checkPolicies, checkRoleName, checkTrust } from "./limits";
 import { type DeployTargets, deployStatements, hiddenFromPlans, readSecrets } from "./policies/pipeline";
 

@@ -1,12 +1,6 @@
 import { checkText } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
-
-/** Characters that all inline policies of a role may have together. Source: IAM and AWS STS quotas. */
-const inlinePolicyCharacters = 10_240;
-/** Characters of a trust policy. Source: IAM and AWS STS quotas. */
-const trustPolicyCharacters = 2048;
-/** What a value that only Terraform knows counts for: the ARN of a secret with a long name. */
-const unknownValue = "x".repeat(100);
+import { inlinePolicyCharacters, policyLength, trustPolicyCharacters } from "../../lib/iam-limits";
 
 /** @throws ConfigurationError when IAM would refuse the name */
 export function checkRoleName(path: string, name: string): void {
@@ -15,16 +9,14 @@ export function checkRoleName(path: string, name: string): void {
 
 /** @throws ConfigurationError when the role's inline policies are too long together */
 export function checkPolicies(path: string, policies: Readonly<Record<string, string>>): void {
-  const characters = Object.values(policies).reduce((sum, policy) => sum + lengthOf(policy), 0);
+  const characters = Object.values(policies).reduce((sum, policy) => sum + policyLength(policy), 0);
   refuseAbove(inlinePolicyCharacters, path, "the role's policies are too long together", characters);
 }
 
 /** @throws ConfigurationError when the trust policy is too long */
 export function checkTrust(path: string, policy: string): void {
-  refuseAbove(trustPolicyCharacters, path, "the trust policy is too long", lengthOf(policy));
+  refuseAbove(trustPolicyCharacters, path, "the trust policy is too long", policyLength(policy));
 }
-
-const lengthOf = (policy: string) => policy.replaceAll(/\$\{TfToken\[[^\]]*\]\}/g, unknownValue).replaceAll(/\s/g, "").length;
 
 function refuseAbove(limit: number, path: string, problem: string, characters: number): void {
   if (characters > limit) {

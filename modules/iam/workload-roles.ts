@@ -1,4 +1,4 @@
-import { type PolicyStatement, policyDocument } from "../../lib/policy";
+import { type PolicyStatement, policiesByService } from "../../lib/policy";
 import { mapValues } from "../../lib/records";
 import { Construct } from "../../lib/terraform";
 import { type PodIdentity, PodRole } from "./pod-role";
@@ -47,12 +47,3 @@ export class WorkloadRoles extends Construct {
     );
   }
 }
-
-/** A document per service, by the prefix of the statements' actions: `s3`, `secretsmanager`, `kms`. */
-function policiesByService(statements: readonly PolicyStatement[]): Readonly<Record<string, string>> {
-  const services = [...new Set(statements.map(serviceOf))];
-  const documents = services.map((service) => policyDocument(statements.filter((one) => serviceOf(one) === service)));
-  return Object.fromEntries(services.map((service, at) => [service, documents[at] ?? ""]));
-}
-
-const serviceOf = ({ actions }: PolicyStatement): string => actions[0]?.split(":")[0] ?? "";

@@ -45,7 +45,9 @@ function grantTargets(environment: Environment, { buckets, secrets, databases, c
   const logins = databases?.logins ?? {};
   const token = cache?.credentials;
   const encrypted = [...Object.values(secrets), ...Object.values(logins), ...(token ? [token] : []), ...Object.values(buckets)];
-  const keyArns = encrypted.flatMap(({ arn, encryptionKey }) => (encryptionKey ? [[arn, encryptionKey.arn]] : []));
+  // Every reading of a key's ARN is another token: one for each key, so that a policy names the key once.
+  const ofKeys = new Map(encrypted.flatMap(({ encryptionKey: key }) => (key ? [[key, key.arn] as const] : [])));
+  const keyArns = encrypted.flatMap(({ arn, encryptionKey }) => (encryptionKey ? [[arn, ofKeys.get(encryptionKey)]] : []));
   return {
     bucketArns: mapValues(buckets, ({ arn }) => arn),
     secretArns: mapValues(secrets, ({ arn }) => arn),

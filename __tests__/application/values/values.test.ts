@@ -107,7 +107,7 @@ describe("The values of an application", () => {
 describe("A definition", () => {
   it.each<[string, string, unknown, string]>([
     ["a variable's name with a hyphen", ofImage("A-B"), "1", "is not a variable's name"],
-    ["a source that is none", ofImage("A"), { from: "vault" }, "is not one of the forms"],
+    ["a source that is none", ofImage("A"), { from: "vault" }, "is not one of the choices"],
     ["root", "application.images.api.user", 0, "is out of range"],
     ["a relative path", "application.images.api.writable", ["tmp"], "is not a path"],
     ["no time to stop", "application.components.api.stopSeconds", 0, "is out of range"],

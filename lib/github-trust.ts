@@ -1,5 +1,5 @@
-import type { Conditions, Statement } from "../../lib/policy";
-import { tokenAudience } from "../../lib/trust";
+import type { Conditions, Statement } from "./policy";
+import { tokenAudience } from "./trust";
 
 /** Who signs the tokens of GitHub's jobs. */
 export const githubIssuer = "token.actions.githubusercontent.com";
