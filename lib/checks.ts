@@ -9,7 +9,7 @@ export function checkInteger(path: string, value: number, low: number, high = Nu
   if (!Number.isInteger(value) || value < low || value > high) {
     throw new ConfigurationError(
       path,
-      "out of range",
+      "is out of range",
       value,
       high === Number.POSITIVE_INFINITY ? `${low} or more` : `${low} to ${high}`,
     );
@@ -32,6 +32,6 @@ export function checkAccount(path: string, value: string): void {
 export function checkUnique(path: string, values: readonly string[]): void {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   if (twice !== undefined) {
-    throw new ConfigurationError(path, "stands here twice", twice, "each value once");
+    throw new ConfigurationError(path, "is there twice", twice, "each value once");
   }
 }

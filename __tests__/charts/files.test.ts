@@ -94,7 +94,7 @@ describeChart("Files of a workload", () => {
         { ...secretParts, secret: { ...secretParts.secret, files: { "/a": "{{ .KEY }}" } }, files: { "/a": "" } },
         { secretStore: { region: "us-east-1" } },
       ),
-      "components.web.secret.files./a: is one of files, too",
+      "components.web.secret.files./a: is in files as well",
     ],
     [
       "a secret file of what is not fetched",
@@ -102,7 +102,7 @@ describeChart("Files of a workload", () => {
         { ...secretParts, secret: { ...secretParts.secret, files: { "/a": "{{ .OTHER }}" } } },
         { secretStore: { region: "us-east-1" } },
       ),
-      'components.web.secret.files./a: takes a source that is not there, got "OTHER"; allowed: KEY',
+      'components.web.secret.files./a: names a source that is not in sources, got "OTHER"; allowed: KEY',
     ],
     [
       "an empty directory",
@@ -112,7 +112,7 @@ describeChart("Files of a workload", () => {
     [
       "a directory in a directory",
       withWeb({ files: { "/a/b/c": "" }, directories: ["/a", "/a/b"] }),
-      'components.web.directories: holds one of the others, got "/a"; allowed: directories side by side',
+      'components.web.directories: contains another one, got "/a"; allowed: directories side by side',
     ],
     [
       "two things at one path",

@@ -17,7 +17,7 @@ describeChart("The chart refuses", () => {
       withWeb({}, { jobs: { migrate: minimal } }),
       'part: jobs run before a release\'s own objects are there, got "all"; allowed: foundation and then workloads, as two releases',
     ],
-    ["an unknown image", withWeb({ image: "api" }), 'components.web.image: is none of images, got "api"'],
+    ["an unknown image", withWeb({ image: "api" }), 'components.web.image: is not in images, got "api"'],
     [
       "a drain longer than the time to stop",
       withWeb({ preStopSeconds: 30 }),
@@ -32,7 +32,7 @@ describeChart("The chart refuses", () => {
     [
       "a template of what is not fetched",
       withWeb({ ...secretParts, secret: { ...secretParts.secret, variables: { KEY: "{{ .OTHER }}" } } }, store),
-      'components.web.secret.variables.KEY: takes a source that is not there, got "OTHER"; allowed: KEY',
+      'components.web.secret.variables.KEY: names a source that is not in sources, got "OTHER"; allowed: KEY',
     ],
     ["a variable twice", withWeb({ config: { A: "1" }, env: { A: "2" } }), "components.web: sets the variable A twice"],
     [
@@ -63,7 +63,7 @@ describeChart("The chart refuses", () => {
     [
       "a budget that lets no node drain",
       withWeb({ replicas: 2, minAvailable: 2 }),
-      "components.web.minAvailable: leaves no pod to drain, got 2; allowed: fewer than the 2 pods there are",
+      "components.web.minAvailable: leaves no pod that may be evicted, so nodes cannot be drained, got 2; allowed: fewer than the 2 pods there are",
     ],
     ["a path without a port", withWeb({ paths: ["/"] }, { ingress }), "components.web.paths: need a port"],
     ["a path without a way in", withWeb({ port: 80, paths: ["/"] }), "components.web.paths: need ingress"],

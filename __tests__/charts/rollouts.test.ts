@@ -247,7 +247,7 @@ describeChart("The chart refuses", () => {
     [
       "steps that fall",
       web({ rollout: canarySteps(50, 10) }),
-      "components.web.rollout.canary.steps: do not rise, got 10 after 50",
+      "components.web.rollout.canary.steps: are not increasing, got 10 after 50",
     ],
     [
       "less time than the steps take",

@@ -96,14 +96,14 @@ describeChart("The chart refuses", () => {
 
   it.each<[string, unknown, string]>([
     [
-      "an autoscaler that follows nothing",
+      "an autoscaler that has nothing to scale by",
       scaled({ min: 1, max: 2 }),
-      "components.web.autoscaling: follows nothing; allowed: cpuPercent, memoryPercent or triggers",
+      "components.web.autoscaling: has nothing to scale by; allowed: cpuPercent, memoryPercent or triggers",
     ],
     [
       "no pods that nothing calls",
       scaled({ min: 0, max: 2, cpuPercent: 70 }),
-      "components.web.autoscaling.min: leaves no pod to measure, got 0; allowed: at least 1 without triggers",
+      "components.web.autoscaling.min: leaves no pod that could be measured, got 0; allowed: at least 1 without triggers",
     ],
     [
       "a password without a store",

@@ -17,27 +17,27 @@ describe("what add-ons need", () => {
           ["components.api", "components.worker", "jobs.migrate"].map((of) => [`application.${of}.uses`, []]),
         ),
       },
-      /addons\.monitoring\.postgresExporter: has no database to look at, got true; allowed: false, or a database section/,
+      /addons\.monitoring\.postgresExporter: needs a database, which the environment does not have, got true; allowed: false, or a database section/,
     ],
     [
       "an exporter whose login nobody could make",
       { "addons.monitoring": { postgresExporter: true }, "cluster.podRoles": "pod-identity" },
-      /postgresExporter: needs a role for one secret, which External Secrets assumes by IRSA only, got true; allowed: .*podRoles: irsa/,
+      /postgresExporter: needs cluster.podRoles: irsa, the only way in which External Secrets gets a role for it, got true; allowed: .*podRoles: irsa/,
     ],
     [
       "Grafana without its password",
       { "addons.monitoring": {}, "addons.externalSecrets": false },
-      /addons\.monitoring: keeps Grafana's password in Secrets Manager; allowed: addons\.externalSecrets/,
+      /addons\.monitoring: needs External Secrets: Grafana's password is kept in Secrets Manager; allowed: addons\.externalSecrets/,
     ],
     [
       "Argo CD's login without its password",
       { ...argoCd({ host: "argocd.debtflow.example.com" }), "addons.externalSecrets": false },
-      /addons\.argoCd\.host: has a password, which is kept in Secrets Manager; allowed: addons\.externalSecrets/,
+      /addons\.argoCd\.host: needs External Secrets: its password is kept in Secrets Manager; allowed: addons\.externalSecrets/,
     ],
     [
       "a private repository without its password",
       { ...argoCd({ privateRepository: true }), "addons.externalSecrets": false },
-      /addons\.argoCd\.privateRepository: has a password, which is kept in Secrets Manager/,
+      /addons\.argoCd\.privateRepository: needs External Secrets: its password is kept in Secrets Manager/,
     ],
     [
       "Grafana's path without an ingress",
@@ -57,7 +57,7 @@ describe("what add-ons need", () => {
     [
       "a path that a component has",
       { ...grafana({ path: "/api" }) },
-      /addons\.monitoring\.grafana\.path: takes \/api\S* from api, got "\/api"; allowed: a path that no component has/,
+      /addons\.monitoring\.grafana\.path: is where the path \/api\S* of api is, got "\/api"; allowed: a path that no component has/,
     ],
     [
       "a host that the certificate does not name",
@@ -72,12 +72,12 @@ describe("what add-ons need", () => {
     [
       "the application's host",
       argoCd({ host: "debtflow.example.com" }),
-      /addons\.argoCd\.host: is the application's, got "debtflow\.example\.com"; allowed: a host of its own/,
+      /addons\.argoCd\.host: is the application's host already, got "debtflow\.example\.com"; allowed: a host of its own/,
     ],
     [
       "one host for two",
       { "addons.monitoring": { grafana: { host } }, "addons.argoCd": { ...source, host } },
-      /addons\.argoCd\.host: is Grafana's, got "grafana\.debtflow\.example\.com"; allowed: a host of its own/,
+      /addons\.argoCd\.host: is Grafana's host already, got "grafana\.debtflow\.example\.com"; allowed: a host of its own/,
     ],
     [
       "somebody who is told twice",

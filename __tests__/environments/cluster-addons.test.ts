@@ -8,12 +8,12 @@ describe("rules on the controllers of a cluster", () => {
     [
       "an ALB that nobody makes",
       { "addons.loadBalancerController": false },
-      /addons\.loadBalancerController: is who makes the ingress' load balancer, got false; allowed: true, or no ingress section/,
+      /addons\.loadBalancerController: is off, but the ingress needs it to create its load balancer, got false; allowed: true, or no ingress section/,
     ],
     [
       "an ingress of the NGINX controller that is not there",
       { ...nginx, "addons.nginxIngress": false },
-      /ingress\.controller: is not installed, got "nginx"; allowed: alb, or addons\.nginxIngress/,
+      /ingress\.controller: needs addons\.nginxIngress, which is off, got "nginx"; allowed: alb, or addons\.nginxIngress/,
     ],
     [
       "an NGINX controller without certificates",
@@ -23,32 +23,32 @@ describe("rules on the controllers of a cluster", () => {
     [
       "an NGINX controller behind nothing",
       { ...nginx, "addons.loadBalancerController": false },
-      /addons\.nginxIngress: stands behind a load balancer that nobody makes, got true; allowed: false, or addons\.loadBalancerController/,
+      /addons\.nginxIngress: needs the load balancer controller, which is off, got true; allowed: false, or addons\.loadBalancerController/,
     ],
     [
-      "a certificate manager that can prove no name",
+      "a certificate manager that has no way to prove that a host name is yours",
       { "addons.certManager": { email: "ops@example.com" }, dns: undefined },
-      /addons\.certManager: can prove no name, got .*; allowed: a dns section, .* or an ingress of the controller nginx/,
+      /addons\.certManager: has no way to prove that a host name is yours, got .*; allowed: a dns section, .* or an ingress of the controller nginx/,
     ],
     [
       "secrets that reach nobody",
       { "addons.externalSecrets": false },
-      /addons\.externalSecrets: is how api gets its secrets, got false; allowed: true/,
+      /addons\.externalSecrets: is off, but api gets its secrets by it, got false; allowed: true/,
     ],
     [
       "an autoscaler without measurements",
       { "addons.metricsServer": false },
-      /addons\.metricsServer: measures what api is scaled by, got false; allowed: true, or no autoscaling/,
+      /addons\.metricsServer: is off, but the autoscaling of api needs what it measures, got false; allowed: true, or no autoscaling/,
     ],
     [
       "Karpenter on one node",
       { "addons.nodeScaling": "karpenter", [`${group}.nodes`]: { min: 1, desired: 1, max: 5 } },
-      /addons\.nodeScaling: runs on nodes of its own in 2 zones, and the node groups keep 1 in 2, got "karpenter"; allowed: node groups/,
+      /addons\.nodeScaling: needs 2 nodes in 2 zones for its own pods, but the node groups keep 1 in 2, got "karpenter"; allowed: node groups/,
     ],
     [
       "Karpenter in one zone",
       { "addons.nodeScaling": "karpenter", [`${group}.zones`]: ["us-east-1a"] },
-      /addons\.nodeScaling: runs on nodes of its own in 2 zones, and the node groups keep 2 in 1/,
+      /addons\.nodeScaling: needs 2 nodes in 2 zones for its own pods, but the node groups keep 2 in 1/,
     ],
   ])("refuse %s", (_, changes, message) => {
     expect(messageOf(changes)).toMatch(message);

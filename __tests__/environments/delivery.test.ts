@@ -26,22 +26,22 @@ describe("rules about delivery", () => {
     [
       "a rollout of a job",
       { ...rollouts, "workloads.migrate.rollout": "canary" },
-      /workloads\.migrate\.rollout: is for components, got "canary"; allowed: rolling/,
+      /workloads\.migrate\.rollout: is possible for components only, got "canary"; allowed: rolling/,
     ],
     [
       "blue-green of what nobody calls",
       { ...rollouts, "workloads.worker.rollout": "blue-green" },
-      /workloads\.worker\.rollout: needs a port, to switch the way there, got "blue-green"; allowed: a component with a port/,
+      /workloads\.worker\.rollout: needs a port, for the Service that it switches, got "blue-green"; allowed: a component with a port/,
     ],
     [
       "a smoke test of what nobody calls",
       { ...rollouts, "workloads.worker.rollout": "canary", "application.components.worker.smoke": ["true"] },
-      /workloads\.worker\.rollout: needs a port, to test the way there/,
+      /workloads\.worker\.rollout: needs a port, for the Service that it tests/,
     ],
     [
       "steps that do not rise",
       { ...rollouts, "workloads.api.rollout": steps(50, 50) },
-      /workloads\.api\.rollout\.steps\[1\]\.percent: does not rise, got 50; allowed: more than the 50 before/,
+      /workloads\.api\.rollout\.steps\[1\]\.percent: is not more than that of the step before, got 50; allowed: more than the 50 before/,
     ],
     [
       "a workload with a name that a rollout takes",
@@ -55,7 +55,7 @@ describe("rules about delivery", () => {
     [
       "a rollout that outlives the token of the run",
       { "addons.argoRollouts": true, "workloads.api.rollout": "canary" },
-      /clusterAccess\.type: is over after 15 minutes, while Terraform waits 40 for the rollout of api, got "token"; allowed: exec, kubeconfig, or a shorter rollout/,
+      /clusterAccess\.type: is a login for 15 minutes, but the rollout of api takes 40, got "token"; allowed: exec, kubeconfig, or a shorter rollout/,
     ],
     [
       "triggers without KEDA",
@@ -65,7 +65,7 @@ describe("rules about delivery", () => {
     [
       "no pods that nothing calls",
       { "workloads.worker.autoscaling": { min: 0, max: 2 } },
-      /workloads\.worker\.autoscaling\.min: leaves no pod to measure, got 0; allowed: at least 1 without triggers/,
+      /workloads\.worker\.autoscaling\.min: leaves no pod that could be measured, got 0; allowed: at least 1 without triggers/,
     ],
     [
       "more pods by day than there may be",
@@ -75,7 +75,7 @@ describe("rules about delivery", () => {
     [
       "a day that ends as it starts",
       { ...keda, ...triggers({ ...cron, end: cron.start }) },
-      /triggers\[0\]\.end: is the start, got "0 8 \* \* \*"; allowed: another time/,
+      /triggers\[0\]\.end: is the same as start, got "0 8 \* \* \*"; allowed: another time/,
     ],
     [
       "a list behind a variable that is no URL of the cache",
@@ -169,7 +169,7 @@ describe("forms of delivery", () => {
     [
       "extraObjects.workloads",
       [{ apiVersion: "v1", kind: "Secret", metadata: { name: "a" } }],
-      /\.extraObjects\.workloads\[0\]\.kind: holds values that stand in no environment, got "Secret"; allowed: any other kind/,
+      /\.extraObjects\.workloads\[0\]\.kind: would put secret values into the environment, got "Secret"; allowed: any other kind/,
     ],
     ["extraObjects.workloads", [{ apiVersion: "v1", kind: "A" }], /workloads\[0\]\.metadata: is missing/],
   ])("%s = %j is refused", (path, value, message) => {

@@ -117,7 +117,7 @@ describe("Further databases", () => {
 
   it.each(["debtflow", "postgres", "rdsadmin", "pg_x", "public", "_a"])("cannot be called %s, which no login can be", (name) => {
     expect(messageOf({ "database.additionalNames": [name], "database.name": "main_db" })).toContain(
-      `database.additionalNames[0]: cannot name a login, got "${name}"; allowed: a name that starts with a letter, not the master user's, and not one that PostgreSQL or RDS have`,
+      `database.additionalNames[0]: cannot be the name of a login, got "${name}"; allowed: a name that starts with a letter, not the master user's, and not one that PostgreSQL or RDS have`,
     );
   });
 });

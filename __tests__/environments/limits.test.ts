@@ -64,13 +64,13 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "a cluster without access entries",
       { "cluster.authenticationMode": "CONFIG_MAP" },
-      /authenticationMode: knows no access entries, which .* need, got "CONFIG_MAP"; allowed: API_AND_CONFIG_MAP, API/,
+      /authenticationMode: has no access entries, which .* need, got "CONFIG_MAP"; allowed: API_AND_CONFIG_MAP, API/,
     ],
     // services
     [
       "a pattern that makes no repository",
       { registry: { type: "ecr", repositoryPattern: "{image}--x" } },
-      /repositoryPattern: makes no name of a repository for the image api, got "api--x"; allowed: 2 to 256/,
+      /repositoryPattern: makes a name that no repository can have, for the image api, got "api--x"; allowed: 2 to 256/,
     ],
     [
       "an account that pulls twice",
@@ -105,28 +105,32 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "a first name of a certificate that is too long",
       { "dns.certificateNames": [`${"a".repeat(60)}.debtflow.example.com`] },
-      /certificateNames\[0\]: is too long for a first name, got "a+\.debtflow\.example\.com"; allowed: at most 64 characters/,
+      /certificateNames\[0\]: is too long for the first name of a certificate, got "a+\.debtflow\.example\.com"; allowed: at most 64 characters/,
     ],
     [
       "external-dns without a zone",
       { dns: undefined, "addons.externalDns": true },
-      /addons\.externalDns: has no zone to write into, got true; allowed: false, or a dns section/,
+      /addons\.externalDns: has no DNS zone to write into, got true; allowed: false, or a dns section/,
     ],
     [
       "an instance with two hyphens in a row",
       { "database.identifier": "a--b" },
-      /database\.identifier: cannot name the database, got "a--b"; allowed: 2 to 40 characters without two hyphens in a row/,
+      /database\.identifier: cannot be the name of the database, got "a--b"; allowed: 2 to 40 characters without two hyphens in a row/,
     ],
-    ["a cache of one letter", { "cache.identifier": "a" }, /cache\.identifier: cannot name the cache, got "a"; allowed: 2 to 40/],
+    [
+      "a cache of one letter",
+      { "cache.identifier": "a" },
+      /cache\.identifier: cannot be the name of the cache, got "a"; allowed: 2 to 40/,
+    ],
     [
       "a cache whose users' names get too long",
       { "cache.identifier": "a".repeat(34), "cache.authentication": { type: "iam" } },
-      /cache\.identifier: cannot name the cache, got "a+"; allowed: 2 to 33/,
+      /cache\.identifier: cannot be the name of the cache, got "a+"; allowed: 2 to 33/,
     ],
     [
       "an environment that no database can be named after",
       { system: "a--b" },
-      /\.system: cannot name the database, got "a--b-production"/,
+      /\.system: cannot be the name of the database, got "a--b-production"/,
     ],
     // data
     [
@@ -189,7 +193,7 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "TLS in two places",
       { "database.parameters": { "rds.force_ssl": "0" } },
-      /parameters\["rds\.force_ssl"\]: stands in two places; allowed: database\.forceTls alone/,
+      /parameters\["rds\.force_ssl"\]: is set in two places; allowed: database\.forceTls alone/,
     ],
     [
       "a parameter of PostgreSQL",
@@ -205,27 +209,27 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "more roles than a parameter holds",
       { "application.components": many((name) => [name, debtflow.components.beat]) },
-      /\.application: makes more roles than later stacks can be told of, got \d+; allowed: about 4096 characters of names and ARNs/,
+      /\.application: makes the list of roles too long for one parameter, by which later stacks read it, got \d+; allowed: about 4096 characters of names and ARNs/,
     ],
     [
       "more secrets than a parameter holds",
       { "application.secrets": many((name) => [name, { source: "external", keys: ["a"] }]) },
-      /\.application\.secrets: makes more secrets than later stacks can be told of/,
+      /\.application\.secrets: makes the list of secrets too long for one parameter, by which later stacks read it/,
     ],
     [
       "more databases than a parameter holds",
       { "database.additionalNames": Object.keys(many((name) => [name.replaceAll("-", "_"), ""])) },
-      /\.database\.additionalNames: makes more data than later stacks can be told of/,
+      /\.database\.additionalNames: makes the list of databases too long for one parameter, by which later stacks read it/,
     ],
     [
       "more repositories than a parameter holds",
       { "application.images": many((name) => [name, { source: "built" }]) },
-      /\.application\.images: makes more registry than later stacks can be told of/,
+      /\.application\.images: makes the list of repositories too long for one parameter, by which later stacks read it/,
     ],
     [
       "more buckets than a parameter holds",
       { buckets: many((name) => [name, {}], 80) },
-      /\.buckets: makes more storage than later stacks can be told of/,
+      /\.buckets: makes the list of buckets too long for one parameter, by which later stacks read it/,
     ],
     // secrets, tags and endpoints
     [
@@ -241,7 +245,7 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "a key that Terraform cannot name",
       keys({ source: "generated", keys: { "a.pem": { length: 32 } } }),
-      /secrets\.django\.keys\["a\.pem"\]: is not a key that can be made, got "a\.pem"; allowed: letters, digits, _ and -/,
+      /secrets\.django\.keys\["a\.pem"\]: is not a name for a generated key, got "a\.pem"; allowed: letters, digits, _ and -/,
     ],
     [
       "a tag key",

@@ -28,27 +28,27 @@ describe("a variable is refused at load that", () => {
     [
       "comes from a bucket that no workload of the image uses",
       { [`${frontend}.image`]: "frontend", "application.images.frontend.variables": { B: { from: "bucket", bucket: "files" } } },
-      'application.images.frontend.variables.B: comes from what none of its workloads uses, got "bucket files"; allowed: a text',
+      'application.images.frontend.variables.B: takes its value from something that none of its workloads uses, got "bucket files"; allowed: a string',
     ],
     [
       "comes from a component that its own workload does not use",
       { [`${api}.variables`]: { FRONT: { from: "component", component: "frontend", part: "host" } } },
-      `${api}.variables.FRONT: comes from what none of its workloads uses, got "component frontend"; allowed: database debtflow, cache, secret django, secret stripe, bucket files, internet`,
+      `${api}.variables.FRONT: takes its value from something that none of its workloads uses, got "component frontend"; allowed: database debtflow, cache, secret django, secret stripe, bucket files, internet`,
     ],
     [
       "names a value that its template does not have",
       { [`${api}.variables`]: { U: { from: "template", text: "a{b}", values: {} } } },
-      `${api}.variables.U.text: names none of its values, got "b"; there are none`,
+      `${api}.variables.U.text: names something that is not in values, got "b"; there are none`,
     ],
     [
-      "has a template's value that is not in the text",
+      "has a template's value that is not used in the text",
       { [`${api}.variables`]: { U: { from: "template", text: "a", values: { b: { from: "region" } } } } },
-      `${api}.variables.U.values.b: is not in the text, got "a"; allowed: a text with {b}`,
+      `${api}.variables.U.values.b: is not used in the text, got "a"; allowed: a text with {b}`,
     ],
     [
       "puts the pod's address into a template",
       { [`${api}.variables`]: { U: { from: "template", text: "{b}", values: { b: { from: "ingress", part: "hosts" } } } } },
-      `${api}.variables.U.values.b.part: stands in no template, got "hosts"; allowed: host, origin: only the pod knows its address`,
+      `${api}.variables.U.values.b.part: cannot be used in a template, got "hosts"; allowed: host, origin: only the pod knows its address`,
     ],
     [
       "is the pod's own address",
@@ -58,12 +58,12 @@ describe("a variable is refused at load that", () => {
     [
       "a stage sets in place of a secret",
       { "workloads.api.variables": { DATABASE_PASSWORD: "hunter2" } },
-      "workloads.api.variables.DATABASE_PASSWORD: has a secret value, which stands in no environment; allowed: another variable",
+      "workloads.api.variables.DATABASE_PASSWORD: takes its value from a secret, which no environment may replace; allowed: another variable",
     ],
     [
       "a stage sets in place of a URL with a token",
       { "workloads.beat.variables": { REDIS_URL: "redis://" } },
-      "workloads.beat.variables.REDIS_URL: has a secret value, which stands in no environment; allowed: another variable",
+      "workloads.beat.variables.REDIS_URL: takes its value from a secret, which no environment may replace; allowed: another variable",
     ],
     [
       "a stage calls by a name that is none",
@@ -116,7 +116,7 @@ describe("a variable is refused at load that", () => {
 
   it("has a secret value where nobody can fetch it", () => {
     expect(problemOf({ "cluster.podRoles": "pod-identity" })).toBe(
-      'cluster.podRoles: leaves the secrets operator without a role to fetch the secrets of api with, got "pod-identity"; allowed: irsa',
+      'cluster.podRoles: gives External Secrets no role to read the secrets of api, got "pod-identity"; allowed: irsa',
     );
     expect(problemOf({ "cluster.podRoles": "pod-identity", "application.images.api.variables": {} })).toBe("no problem");
   });
@@ -136,7 +136,7 @@ describe("a workload is refused at load", () => {
         "workloads.api.rollout": "blue-green",
         "addons.argoRollouts": true,
       },
-      'workloads.api.rollout: has two versions at once, which cannot share a volume, got "blue-green"; allowed: rolling',
+      'workloads.api.rollout: runs two versions at once, which cannot share a volume, got "blue-green"; allowed: rolling',
     ],
     [
       "with a size of no volume",
@@ -179,7 +179,7 @@ describe("a workload is refused at load", () => {
     [
       "with files beyond what a ConfigMap holds",
       { [`${api}.files`]: { "/a": "x".repeat(1_000_001) } },
-      `${api}.files: hold too much, got 1000001; allowed: at most 1000000 bytes of texts`,
+      `${api}.files: hold too many bytes, got 1000001; allowed: at most 1000000 bytes`,
     ],
     [
       "with a directory of no file",
@@ -189,12 +189,12 @@ describe("a workload is refused at load", () => {
     [
       "with one directory in another",
       { [`${api}.files`]: { "/a/b/c": "" }, [`${api}.directories`]: ["/a", "/a/b"] },
-      `${api}.directories[0]: holds another one, got "/a"; allowed: directories side by side`,
+      `${api}.directories[0]: contains another one, got "/a"; allowed: directories side by side`,
     ],
     [
       "with a file of a secret that it does not use",
       { [`${frontend}.files`]: { "/k": { from: "secret", secret: "stripe", key: "api_key" } } },
-      `${frontend}.files./k: comes from what none of its workloads uses, got "secret stripe"; allowed: a text`,
+      `${frontend}.files./k: takes its value from something that none of its workloads uses, got "secret stripe"; allowed: a string`,
     ],
   ])("%s", (_, changes, message) => {
     expect(problemOf(changes).replaceAll('["/k"]', "./k")).toBe(message);
@@ -225,7 +225,9 @@ describe("what reaches containers as it is", () => {
 
   it("is told from a part of the environment with such a name", () => {
     const bucket = { lifecycle: [{ id: "a", prefix: shell, expirationDays: 1 }] };
-    expect(messageOf({ "buckets.files": bucket })).toContain("buckets.files.lifecycle[0].prefix: holds a template");
+    expect(messageOf({ "buckets.files": bucket })).toContain(
+      "buckets.files.lifecycle[0].prefix: holds an expression of Terraform's",
+    );
   });
 });
 

@@ -32,17 +32,17 @@ describe("rules between values", () => {
     [
       "a text that Terraform would fill in",
       { "tags.Team": `\${var.team}` },
-      /\.tags\.Team: holds a template, got "\$\{var\.team\}"; allowed: text without \$\{ and %\{/,
+      /\.tags\.Team: holds an expression of Terraform's, got "\$\{var\.team\}"; allowed: a string without \$\{ and %\{/,
     ],
     [
       "a text with a directive of Terraform's",
       { "buckets.files.cors": [{ origins: ["https://%{ if true }a"], methods: ["GET"] }] },
-      /\.buckets\.files\.cors\[0\]\.origins\[0\]: holds a template/,
+      /\.buckets\.files\.cors\[0\]\.origins\[0\]: holds an expression of Terraform's/,
     ],
     [
       "a key that Terraform would fill in",
       { tags: { "%{x}": "a" } },
-      /\.tags: has a key that holds a template, got "%\{x\}"; allowed: text without \$\{ and %\{/,
+      /\.tags: has a key with an expression of Terraform's, got "%\{x\}"; allowed: a string without \$\{ and %\{/,
     ],
     [
       "a workload with the name of one of the cluster's roles",
@@ -57,7 +57,7 @@ describe("rules between values", () => {
     [
       "backups that go with the stack, in production",
       { "addons.velero": { forceDestroy: because } },
-      /addons\.velero\.forceDestroy: would lose data for good, and this is production, got .*; allowed: outside production only/,
+      /addons\.velero\.forceDestroy: would delete data for good, which production does not allow, got .*; allowed: \{ enabled: false \}, or tier: non-production/,
     ],
     [
       "a bucket with the name of the backups'",
@@ -226,7 +226,7 @@ describe("rules between values", () => {
       {
         "buckets.files.lifecycle": [{ ...rule, transitions: [...rule.transitions, { days: 30, storageClass: "DEEP_ARCHIVE" }] }],
       },
-      /transitions: are not in order, got \[90,30\]; allowed: days that grow/,
+      /transitions: are not in order, got \[90,30\]; allowed: increasing days/,
     ],
     [
       "an expiration before the last transition",
@@ -237,17 +237,17 @@ describe("rules between values", () => {
     [
       "a production bucket that can be emptied",
       { "buckets.files.forceDestroy": because },
-      /buckets\.files\.forceDestroy: would lose data for good, and this is production, got .*; allowed: outside production only/,
+      /buckets\.files\.forceDestroy: would delete data for good, which production does not allow, got .*; allowed: \{ enabled: false \}, or tier: non-production/,
     ],
     [
       "production images that can be dropped",
       { registry: { type: "ecr", forceDelete: because } },
-      /registry\.forceDelete: would lose data for good/,
+      /registry\.forceDelete: would delete data for good/,
     ],
     [
       "a production state store that can be emptied",
       { "backend.disposable": because },
-      /backend\.disposable: would lose data for good/,
+      /backend\.disposable: would delete data for good/,
     ],
     [
       "a bucket named like that of the access logs",
@@ -257,12 +257,12 @@ describe("rules between values", () => {
     [
       "production secrets without a way back",
       { secrets: { immediateDeletion: because } },
-      /secrets\.immediateDeletion: would lose data for good/,
+      /secrets\.immediateDeletion: would delete data for good/,
     ],
     [
       "a prefix that is too long",
       { stage: "production-of-the-northern-hemisphere" },
-      /\.stage: makes a prefix that is too long, got "debtflow-production-of-the-northern-hemisphere"; allowed: at most 32/,
+      /\.stage: makes the environment's id too long, got "debtflow-production-of-the-northern-hemisphere"; allowed: at most 32/,
     ],
     [
       "a tag that is set already",
@@ -277,7 +277,7 @@ describe("rules between values", () => {
     [
       "a locked vault outside production",
       { tier: "non-production", backup: { vaultLock: true } },
-      /backup\.vaultLock: cannot be undone, and this is no production, got true; allowed: false/,
+      /backup\.vaultLock: can never be undone, so it is for production only, got true; allowed: false/,
     ],
     [
       "an image that the application does not have",
@@ -396,7 +396,7 @@ describe("rules between values", () => {
     [
       "a budget that no drain can meet",
       { "workloads.api.minAvailable": 3 },
-      /minAvailable: leaves no pod to drain, got 3; allowed: fewer than the 3 pods there are/,
+      /minAvailable: leaves no pod that may be evicted, so nodes cannot be drained, got 3; allowed: fewer than the 3 pods there are/,
     ],
     [
       "two of a singleton",

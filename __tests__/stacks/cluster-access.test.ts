@@ -56,7 +56,7 @@ describe("An environment's way to the cluster is refused", () => {
     [
       "from a path that is another one in each stack's folder",
       { clusterAccess: { type: "kubeconfig", context: "kind", path: "./kubeconfig" } },
-      'debtflow-production.clusterAccess.path: is not a path that holds wherever Terraform runs, got "./kubeconfig"; allowed: an absolute one, or one from ~/',
+      'debtflow-production.clusterAccess.path: is not the absolute path of a file, got "./kubeconfig"; allowed: a path that starts with / or ~/',
     ],
     [
       "without a context",

@@ -17,12 +17,17 @@ export const addonRules = [
       return;
     }
     if (database === undefined) {
-      yield { path, problem: "has no database to look at", given: true, allowed: "false, or a database section" };
+      yield {
+        path,
+        problem: "needs a database, which the environment does not have",
+        given: true,
+        allowed: "false, or a database section",
+      };
     }
     if (cluster.podRoles !== "irsa") {
       yield {
         path,
-        problem: "needs a role for one secret, which External Secrets assumes by IRSA only",
+        problem: "needs cluster.podRoles: irsa, the only way in which External Secrets gets a role for it",
         given: true,
         allowed: "false, or cluster.podRoles: irsa",
       };
@@ -31,17 +36,21 @@ export const addonRules = [
 
   rule(["addons"], function* ({ addons: { externalSecrets, monitoring, argoCd } }) {
     const needed: [Path, string, boolean][] = [
-      [["addons", "monitoring"], "keeps Grafana's password in Secrets Manager", monitoring !== undefined],
-      [argoCdHost, "has a password, which is kept in Secrets Manager", argoCd?.host !== undefined],
+      [
+        ["addons", "monitoring"],
+        "needs External Secrets: Grafana's password is kept in Secrets Manager",
+        monitoring !== undefined,
+      ],
+      [argoCdHost, "needs External Secrets: its password is kept in Secrets Manager", argoCd?.host !== undefined],
       [
         ["addons", "argoCd", "privateRepository"],
-        "has a password, which is kept in Secrets Manager",
+        "needs External Secrets: its password is kept in Secrets Manager",
         !!argoCd?.privateRepository,
       ],
     ];
     for (const [path, problem, isNeeded] of needed) {
       if (isNeeded && !externalSecrets) {
-        yield { path, problem, allowed: "addons.externalSecrets" };
+        yield { path, problem, allowed: "addons.externalSecrets: true" };
       }
     }
   }),
@@ -58,7 +67,7 @@ export const addonRules = [
     if (argoCd !== undefined) {
       yield* hostProblems(argoCdHost, argoCd, environment);
       if (grafana !== undefined && "host" in grafana && grafana.host === argoCd) {
-        yield { path: argoCdHost, problem: "is Grafana's", given: argoCd, allowed: "a host of its own" };
+        yield { path: argoCdHost, problem: "is Grafana's host already", given: argoCd, allowed: "a host of its own" };
       }
     }
   }),
@@ -108,7 +117,12 @@ function* pathProblems(path: string, environment: Surroundings): Generator<Probl
   for (const [name, { paths }] of Object.entries(environment.application.components)) {
     const taken = paths.find((other) => other === path || other.startsWith(`${path}/`));
     if (taken !== undefined) {
-      yield { path: at, problem: `takes ${taken} from ${name}`, given: path, allowed: "a path that no component has" };
+      yield {
+        path: at,
+        problem: `is where the path ${taken} of ${name} is`,
+        given: path,
+        allowed: "a path that no component has",
+      };
     }
   }
 }
@@ -117,7 +131,7 @@ function* hostProblems(path: Path, host: string, environment: Surroundings): Gen
   yield* wayProblems(path, host, environment);
   const { ingress, dns } = environment;
   if (host === ingress?.host) {
-    yield { path, problem: "is the application's", given: host, allowed: "a host of its own" };
+    yield { path, problem: "is the application's host already", given: host, allowed: "a host of its own" };
   } else if (ingress?.controller === "alb" && dns !== undefined) {
     const names = certificateNamesOf({ dns, ingress });
     const wildcard = host.replace(/^[^.]+/, "*");

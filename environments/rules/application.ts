@@ -95,7 +95,7 @@ export const applicationRules = [
       if (minAvailable !== undefined && minAvailable >= pods) {
         yield {
           path: ["workloads", name, "minAvailable"],
-          problem: "leaves no pod to drain",
+          problem: "leaves no pod that may be evicted, so nodes cannot be drained",
           given: minAvailable,
           allowed: `fewer than the ${pods} pods there are`,
         };

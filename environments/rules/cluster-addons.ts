@@ -10,7 +10,7 @@ export const clusterAddonRules = [
     if (ingress?.controller === "alb" && !addons.loadBalancerController) {
       yield {
         path: ["addons", "loadBalancerController"],
-        problem: "is who makes the ingress' load balancer",
+        problem: "is off, but the ingress needs it to create its load balancer",
         given: false,
         allowed: "true, or no ingress section",
       };
@@ -18,9 +18,9 @@ export const clusterAddonRules = [
     if (ingress?.controller === "nginx" && !addons.nginxIngress) {
       yield {
         path: ["ingress", "controller"],
-        problem: "is not installed",
+        problem: "needs addons.nginxIngress, which is off",
         given: "nginx",
-        allowed: "alb, or addons.nginxIngress",
+        allowed: "alb, or addons.nginxIngress: true",
       };
     }
     if (ingress?.controller === "nginx" && addons.certManager === undefined) {
@@ -33,9 +33,9 @@ export const clusterAddonRules = [
     if (addons.nginxIngress && !addons.loadBalancerController) {
       yield {
         path: ["addons", "nginxIngress"],
-        problem: "stands behind a load balancer that nobody makes",
+        problem: "needs the load balancer controller, which is off",
         given: true,
-        allowed: "false, or addons.loadBalancerController",
+        allowed: "false, or addons.loadBalancerController: true",
       };
     }
   }),
@@ -44,7 +44,7 @@ export const clusterAddonRules = [
     if (addons.certManager !== undefined && dns === undefined && ingress?.controller !== "nginx") {
       yield {
         path: ["addons", "certManager"],
-        problem: "can prove no name",
+        problem: "has no way to prove that a host name is yours",
         given: addons.certManager,
         allowed: "a dns section, whose zone it writes into, or an ingress of the controller nginx, which serves the proof",
       };
@@ -57,7 +57,7 @@ export const clusterAddonRules = [
     if (!addons.externalSecrets && reader !== undefined) {
       yield {
         path: ["addons", "externalSecrets"],
-        problem: `is how ${reader.name} gets its secrets`,
+        problem: `is off, but ${reader.name} gets its secrets by it`,
         given: false,
         allowed: "true",
       };
@@ -69,7 +69,7 @@ export const clusterAddonRules = [
     if (!addons.metricsServer && scaled !== undefined) {
       yield {
         path: ["addons", "metricsServer"],
-        problem: `measures what ${scaled} is scaled by`,
+        problem: `is off, but the autoscaling of ${scaled} needs what it measures`,
         given: false,
         allowed: "true, or no autoscaling",
       };
@@ -86,7 +86,7 @@ export const clusterAddonRules = [
     if (nodes < karpenterSpread || zones.size < karpenterSpread) {
       yield {
         path: ["addons", "nodeScaling"],
-        problem: `runs on nodes of its own in ${karpenterSpread} zones, and the node groups keep ${nodes} in ${zones.size}`,
+        problem: `needs ${karpenterSpread} nodes in ${karpenterSpread} zones for its own pods, but the node groups keep ${nodes} in ${zones.size}`,
         given: "karpenter",
         allowed: `node groups without taints that have a min of ${karpenterSpread} or more, in ${karpenterSpread} zones`,
       };

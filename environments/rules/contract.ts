@@ -45,12 +45,13 @@ export const contractRules = [
       registry: ["application", "images"],
       storage: ["buckets"],
     };
+    const names = { roles: "roles", secrets: "secrets", data: "databases", registry: "repositories", storage: "buckets" };
     for (const section of ["roles", "secrets", "data", "registry", "storage"] as const) {
       const size = sizes[section] + besides[section];
       if (size > most) {
         yield {
           path: places[section],
-          problem: `makes more ${section} than later stacks can be told of`,
+          problem: `makes the list of ${names[section]} too long for one parameter, by which later stacks read it`,
           given: size,
           allowed: `about ${most} characters of names and ARNs: fewer of them, or shorter names`,
         };

@@ -96,7 +96,7 @@ export const dataRules = [
         const days = transitions.map((transition) => transition.days);
         const last = days.at(-1) ?? 0;
         if (days.some((day, index) => index > 0 && day <= (days[index - 1] ?? 0))) {
-          yield { path: [...path, "transitions"], problem: "are not in order", given: days, allowed: "days that grow" };
+          yield { path: [...path, "transitions"], problem: "are not in order", given: days, allowed: "increasing days" };
         }
         if (expirationDays !== undefined && transitions.length > 0 && expirationDays <= last) {
           yield {

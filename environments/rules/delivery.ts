@@ -40,7 +40,7 @@ export const deliveryRules = [
       if (delivery === "helm" && clusterAccess.type === "token" && pauseMinutes(rollout) >= tokenMinutes) {
         yield {
           path: ["clusterAccess", "type"],
-          problem: `is over after ${tokenMinutes} minutes, while Terraform waits ${pauseMinutes(rollout)} for the rollout of ${name}`,
+          problem: `is a login for ${tokenMinutes} minutes, but the rollout of ${name} takes ${pauseMinutes(rollout)}`,
           given: clusterAccess.type,
           allowed: "exec, kubeconfig, or a shorter rollout",
         };
@@ -101,7 +101,7 @@ function* rolloutProblems(
   if (component === undefined) {
     const isThere = name in application.jobs || name in application.cronJobs;
     // A name that is nobody's is told by another rule.
-    return yield* isThere ? [{ path, problem: "is for components", given: rollout.type, allowed: "rolling" }] : [];
+    return yield* isThere ? [{ path, problem: "is possible for components only", given: rollout.type, allowed: "rolling" }] : [];
   }
   if (component.singleton) {
     yield {
@@ -114,7 +114,7 @@ function* rolloutProblems(
   if (component.port === undefined && (rollout.type === "blue-green" || component.smoke !== undefined)) {
     yield {
       path,
-      problem: `needs a port, to ${rollout.type === "blue-green" ? "switch" : "test"} the way there`,
+      problem: `needs a port, for the Service that it ${rollout.type === "blue-green" ? "switches" : "tests"}`,
       given: rollout.type,
       allowed: "a component with a port",
     };
@@ -133,7 +133,7 @@ function* rolloutProblems(
     if (percent <= before) {
       yield {
         path: [...path, "steps", at, "percent"],
-        problem: "does not rise",
+        problem: "is not more than that of the step before",
         given: percent,
         allowed: `more than the ${before} before`,
       };
@@ -144,7 +144,12 @@ function* rolloutProblems(
 function* countProblems(path: Problem["path"], settings: NonNullable<Workloads[string]["autoscaling"]>): Generator<Problem> {
   const { min, max, triggers } = settings;
   if (min === 0 && triggers.length === 0) {
-    yield { path: [...path, "min"], problem: "leaves no pod to measure", given: min, allowed: "at least 1 without triggers" };
+    yield {
+      path: [...path, "min"],
+      problem: "leaves no pod that could be measured",
+      given: min,
+      allowed: "at least 1 without triggers",
+    };
   }
   for (const [at, trigger] of triggers.entries()) {
     if (trigger.type === "cron" && trigger.replicas > max) {
@@ -156,7 +161,12 @@ function* countProblems(path: Problem["path"], settings: NonNullable<Workloads[s
       };
     }
     if (trigger.type === "cron" && trigger.start === trigger.end) {
-      yield { path: [...path, "triggers", at, "end"], problem: "is the start", given: trigger.end, allowed: "another time" };
+      yield {
+        path: [...path, "triggers", at, "end"],
+        problem: "is the same as start",
+        given: trigger.end,
+        allowed: "another time",
+      };
     }
   }
 }

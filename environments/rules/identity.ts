@@ -10,7 +10,7 @@ export const identityRules = [
     if (id.length > longestId) {
       yield {
         path: ["stage"],
-        problem: "makes a prefix that is too long",
+        problem: "makes the environment's id too long",
         given: id,
         allowed: `at most ${longestId} characters with the system`,
       };
@@ -52,7 +52,7 @@ export const identityRules = [
     if (backup?.vaultLock && tier !== "production") {
       yield {
         path: ["backup", "vaultLock"],
-        problem: "cannot be undone, and this is no production",
+        problem: "can never be undone, so it is for production only",
         given: true,
         allowed: "false",
       };
@@ -64,9 +64,9 @@ function* refused(path: Problem["path"], setting: { readonly enabled: boolean })
   if (setting.enabled) {
     yield {
       path,
-      problem: "would lose data for good, and this is production",
+      problem: "would delete data for good, which production does not allow",
       given: setting,
-      allowed: "outside production only",
+      allowed: "{ enabled: false }, or tier: non-production",
     };
   }
 }

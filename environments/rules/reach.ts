@@ -21,7 +21,7 @@ export const reachRules = [
     if (delivery !== "argocd") {
       yield {
         path: ["delivery"],
-        problem: `has no way to the API of cluster.endpoint.path ${path}`,
+        problem: `cannot reach the Kubernetes API with cluster.endpoint.path ${path}`,
         given: delivery,
         allowed: "argocd",
       };

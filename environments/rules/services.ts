@@ -17,7 +17,7 @@ export const serviceRules = [
       if (!repositoryName.form.test(name)) {
         yield {
           path: ["registry", "repositoryPattern"],
-          problem: `makes no name of a repository for the image ${image}`,
+          problem: `makes a name that no repository can have, for the image ${image}`,
           given: name,
           allowed: repositoryName.allowed,
         };
@@ -48,7 +48,7 @@ export const serviceRules = [
     if (cluster.authenticationMode === "CONFIG_MAP" && (pipeline || [...admins, ...deployers, ...readers].length > 0)) {
       yield {
         path: ["cluster", "authenticationMode"],
-        problem: "knows no access entries, which cluster.access and the pipeline need",
+        problem: "has no access entries, which cluster.access and the pipeline need",
         given: cluster.authenticationMode,
         allowed: "API_AND_CONFIG_MAP, API",
       };
@@ -65,7 +65,7 @@ export const serviceRules = [
     if (addons.externalDns && dns === undefined) {
       yield {
         path: ["addons", "externalDns"],
-        problem: "has no zone to write into",
+        problem: "has no DNS zone to write into",
         given: true,
         allowed: "false, or a dns section",
       };
@@ -82,7 +82,7 @@ export const serviceRules = [
       if (settings !== undefined && (name.length < 2 || name.length > longest || name.includes("--"))) {
         yield {
           path: settings.identifier === undefined ? ["system"] : [section, "identifier"],
-          problem: `cannot name the ${section}`,
+          problem: `cannot be the name of the ${section}`,
           given: name,
           allowed: `2 to ${longest} characters without two hyphens in a row`,
         };
@@ -107,7 +107,7 @@ function* certificateProblems(domain: string, names: readonly string[]): Generat
   if (first.length > commonNameCharacters) {
     yield {
       path: [...path, 0],
-      problem: "is too long for a first name",
+      problem: "is too long for the first name of a certificate",
       given: first,
       allowed: `at most ${commonNameCharacters} characters`,
     };

@@ -45,7 +45,7 @@ export const storageRules = [
     for (const [at, name] of additionalNames.entries()) {
       if (!userForm.test(name) || taken.includes(name) || name === username) {
         const allowed = "a name that starts with a letter, not the master user's, and not one that PostgreSQL or RDS have";
-        yield { path: ["database", "additionalNames", at], problem: "cannot name a login", given: name, allowed };
+        yield { path: ["database", "additionalNames", at], problem: "cannot be the name of a login", given: name, allowed };
       }
     }
     const least = Math.ceil(storageGib * 1.1);
@@ -66,7 +66,7 @@ export const storageRules = [
       }
     }
     if (forceTls in parameters) {
-      yield { path: ["database", "parameters", forceTls], problem: "stands in two places", allowed: "database.forceTls alone" };
+      yield { path: ["database", "parameters", forceTls], problem: "is set in two places", allowed: "database.forceTls alone" };
     }
     yield* parameterProblems(
       "database",
@@ -91,7 +91,12 @@ export const storageRules = [
         yield { path, problem: "is empty", given: {}, allowed: "one key or more" };
       }
       for (const key of Object.keys(secret.keys).filter((one) => one.includes("."))) {
-        yield { path: [...path, key], problem: "is not a key that can be made", given: key, allowed: "letters, digits, _ and -" };
+        yield {
+          path: [...path, key],
+          problem: "is not a name for a generated key",
+          given: key,
+          allowed: "letters, digits, _ and -",
+        };
       }
     }
   }),

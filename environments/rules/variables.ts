@@ -29,13 +29,15 @@ export const variableRules = [
       yield* problems;
       if (problems.length === 0 && !readers.some(({ uses }) => isUsed(source, uses))) {
         const used = readers.flatMap(({ uses }) => uses.map((use) => subject(use.kind, use)));
+        const given = plainSourcesOf(source)
+          .map((one) => subject(one.from, one))
+          .join(", ");
         yield {
           path,
-          problem: "comes from what none of its workloads uses",
-          given: plainSourcesOf(source)
-            .map((one) => subject(one.from, one))
-            .join(", "),
-          allowed: [...new Set(used)].join(", ") || "a text",
+          problem: "takes its value from something that none of its workloads uses",
+          given,
+          allowed: [...new Set(used)].join(", ") || "a string",
+          fault: `nobody uses ${given}`,
         };
       }
     }
@@ -49,7 +51,7 @@ export const variableRules = [
         if (variable !== undefined && isSecret(variable, cache)) {
           yield {
             path: ["workloads", workload.name, "variables", name],
-            problem: "has a secret value, which stands in no environment",
+            problem: "takes its value from a secret, which no environment may replace",
             allowed: "another variable",
           };
         }
@@ -62,7 +64,7 @@ export const variableRules = [
     if (first !== undefined && cluster.podRoles !== "irsa") {
       yield {
         path: ["cluster", "podRoles"],
-        problem: `leaves the secrets operator without a role to fetch the secrets of ${first.name} with`,
+        problem: `gives External Secrets no role to read the secrets of ${first.name}`,
         given: cluster.podRoles,
         allowed: "irsa",
       };
@@ -152,16 +154,16 @@ type Template = Extract<VariableSource, { from: "template" }>;
 function* templateProblems(path: Problem["path"], { text, values }: Template): Generator<Problem> {
   const named = [...text.matchAll(placeholder)].map(([, name = ""]) => name);
   for (const name of named) {
-    yield* notAmong([...path, "text"], "names none of its values", name, Object.keys(values));
+    yield* notAmong([...path, "text"], "names something that is not in values", name, Object.keys(values));
   }
   for (const [name, value] of Object.entries(values)) {
     if (value.from === "ingress" && value.part === "hosts") {
       const allowed = "host, origin: only the pod knows its address";
-      yield { path: [...path, "values", name, "part"], problem: "stands in no template", given: value.part, allowed };
+      yield { path: [...path, "values", name, "part"], problem: "cannot be used in a template", given: value.part, allowed };
     }
   }
   for (const name of Object.keys(values).filter((one) => !named.includes(one))) {
-    yield { path: [...path, "values", name], problem: "is not in the text", given: text, allowed: `a text with {${name}}` };
+    yield { path: [...path, "values", name], problem: "is not used in the text", given: text, allowed: `a text with {${name}}` };
   }
 }
 

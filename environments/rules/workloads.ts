@@ -24,7 +24,7 @@ export const workloadRules = [
       if (volumes.length > 0 && size.rollout.type !== "rolling") {
         yield {
           path: ["workloads", name, "rollout"],
-          problem: "has two versions at once, which cannot share a volume",
+          problem: "runs two versions at once, which cannot share a volume",
           given: size.rollout.type,
           allowed: "rolling",
         };
@@ -64,9 +64,9 @@ export const workloadRules = [
       if (bytes > mostBytes) {
         yield {
           path: [...path, "files"],
-          problem: "hold too much",
+          problem: "hold too many bytes",
           given: bytes,
-          allowed: `at most ${mostBytes} bytes of texts`,
+          allowed: `at most ${mostBytes} bytes`,
         };
       }
       for (const [at, directory] of directories.entries()) {
@@ -119,7 +119,7 @@ function* mountProblems(application: Application, kind: Workload["kind"], name: 
     if (directories.some((other) => other !== directory && other.startsWith(`${directory}/`))) {
       yield {
         path: [...path, "directories", at],
-        problem: "holds another one",
+        problem: "contains another one",
         given: directory,
         allowed: "directories side by side",
       };

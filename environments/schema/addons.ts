@@ -162,7 +162,7 @@ export const clusterAccess = z.discriminatedUnion("type", [
     /** Context of the kubeconfig file. */
     context: z.string().min(1),
     /** The kubeconfig file; `~` is the home of whoever runs Terraform. */
-    path: text(/^(~\/|\/).*[^/]$/, "is not a path that holds wherever Terraform runs", "an absolute one, or one from ~/").default(
+    path: text(/^(~\/|\/).*[^/]$/, "is not the absolute path of a file", "a path that starts with / or ~/").default(
       "~/.kube/config",
     ),
   }),
@@ -175,7 +175,7 @@ const kubernetesObject = z.looseObject({
   apiVersion: z.string().min(1),
   /** Any but Secret. */
   kind: z.string().refine((kind) => kind !== "Secret", {
-    error: "holds values that stand in no environment",
+    error: "would put secret values into the environment",
     params: { allowed: "any other kind; secrets of the application" },
   }),
   /** Name and labels. */

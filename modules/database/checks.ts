@@ -99,7 +99,7 @@ function checkPassword(path: string, { password = "generated", secret, passwordR
     );
   }
   if (password === "rds" && secret !== undefined) {
-    throw new ConfigurationError(`${path}.secret`, "has no place: RDS makes the secret of its password", secret.name, "none");
+    throw new ConfigurationError(`${path}.secret`, "is not needed: RDS makes the secret of its password", secret.name, "none");
   }
 }
 

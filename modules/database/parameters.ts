@@ -56,7 +56,7 @@ const withUnit = /^\s*\d+\s*([kMGT]?B|us|ms|s|min|h|d)\s*$/i;
 export function checkParameters(path: string, parameters: Parameters): void {
   for (const [name, value] of Object.entries(parameters)) {
     if (name === forceTls) {
-      throw new ConfigurationError(`${path}.${name}`, "stands in two places", value, "forceTls alone");
+      throw new ConfigurationError(`${path}.${name}`, "is set in two places", value, "forceTls alone");
     }
     if (!/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/.test(name)) {
       throw new ConfigurationError(path, "is not a parameter", name, "lower-case letters, digits and _, with one dot at most");

@@ -30,7 +30,7 @@ export function checkCertificateNames(path: string, names: readonly string[], do
   if (first.length > commonNameCharacters) {
     throw new ConfigurationError(
       `${path}[0]`,
-      "is too long for a first name",
+      "is too long for the first name of a certificate",
       first,
       `at most ${commonNameCharacters} characters`,
     );

@@ -85,6 +85,6 @@ function checkSettings(path: string, { name, recoveryWindowDays = 30, account, r
 /** Not checkInteger: nothing between 0 and 7 is allowed. */
 function checkRecoveryWindow(path: string, days: number): void {
   if (!Token.isUnresolved(days) && days !== 0 && !(Number.isInteger(days) && days >= 7 && days <= 30)) {
-    throw new ConfigurationError(path, "out of range", days, "7 to 30, or 0 to delete at once");
+    throw new ConfigurationError(path, "is out of range", days, "7 to 30, or 0 to delete at once");
   }
 }

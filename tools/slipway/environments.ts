@@ -3,7 +3,7 @@ import type { Environment } from "../../environments/schema";
 import { UsageError } from "../deployment/exit-codes";
 
 /**
- * The environment of this id. Others are not looked at: a mistake there must not be in the way.
+ * The environment of this id. Of others only that is told which clashes with this one: a mistake there must not be in the way.
  *
  * @throws UsageError when there is none
  * @throws ConfigurationError with every problem that it has

@@ -84,7 +84,7 @@ describe("a topic of alarms refuses", () => {
     [
       "somebody twice",
       { contacts: ["a@example.com", "a@example.com"] },
-      /critical\.contacts: stands here twice, got "a@example\.com"/,
+      /critical\.contacts: is there twice, got "a@example\.com"/,
     ],
     ["no account", { account: "1234" }, /critical\.account: .*got "1234"/],
   ])("%s", (_, changes, message) => {

@@ -20,7 +20,7 @@ describe("A cache is refused", () => {
     ...[0, 7, 1.5].map((nodes): [string, Partial<CacheProps>, string] => [
       `with ${nodes} nodes`,
       { nodes },
-      `${path}.nodes: out of range, got ${nodes}; allowed: 1 to 6`,
+      `${path}.nodes: is out of range, got ${nodes}; allowed: 1 to 6`,
     ]),
     [
       "with failover to nowhere",
@@ -43,7 +43,7 @@ describe("A cache is refused", () => {
       { engine: "valkey", engineVersion: "7.1" },
       `${path}.engineVersion: is no version of valkey, got "7.1"; allowed: 7.2, 8.0, 8.1`,
     ],
-    ["with rotation 0", { tokenRotation: 0 }, `${path}.tokenRotation: out of range, got 0; allowed: 1 or more`],
+    ["with rotation 0", { tokenRotation: 0 }, `${path}.tokenRotation: is out of range, got 0; allowed: 1 or more`],
     [
       "with commands of a user that there is not",
       { accessString: "on ~* +@all" },
@@ -57,7 +57,7 @@ describe("A cache is refused", () => {
     ...[-1, 36].map((days): [string, Partial<CacheProps>, string] => [
       `with snapshots of ${days} days`,
       { snapshotRetentionDays: days },
-      `${path}.snapshotRetentionDays: out of range, got ${days}; allowed: 0 to 35`,
+      `${path}.snapshotRetentionDays: is out of range, got ${days}; allowed: 0 to 35`,
     ]),
     [
       "with a snapshot window of 59 minutes",
@@ -94,7 +94,7 @@ describe("A cache is refused", () => {
       `${path}.secret: is needed for a token; allowed: the secret's name at least`,
     );
     expect(() => synthTokenless("iam", { secret: { name: "shop/cache" } })).toThrow(
-      `${path}.secret: has nothing to keep: authentication is iam, got "shop/cache"; allowed: none`,
+      `${path}.secret: is not needed: authentication is iam, got "shop/cache"; allowed: none`,
     );
   });
 

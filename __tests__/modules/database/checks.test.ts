@@ -37,9 +37,9 @@ describe("A database is refused", () => {
       { username },
       `${path}.username: is not a master user, got "${username}"; allowed: lower-case letters, digits and _, at most 63, starting with a letter; not admin, rdsadmin, rds_superuser or pg_...`,
     ]),
-    ["with too little storage", { storageGib: 19 }, `${path}.storageGib: out of range, got 19; allowed: 20 to 65536`],
-    ["with too much storage", { storageGib: 65537 }, `${path}.storageGib: out of range, got 65537; allowed: 20 to 65536`],
-    ["with no storage to grow to", { maxStorageGib: 0 }, `${path}.maxStorageGib: out of range, got 0; allowed: 20 to 65536`],
+    ["with too little storage", { storageGib: 19 }, `${path}.storageGib: is out of range, got 19; allowed: 20 to 65536`],
+    ["with too much storage", { storageGib: 65537 }, `${path}.storageGib: is out of range, got 65537; allowed: 20 to 65536`],
+    ["with no storage to grow to", { maxStorageGib: 0 }, `${path}.maxStorageGib: is out of range, got 0; allowed: 20 to 65536`],
     [
       "with a limit less than a tenth above its storage",
       { storageGib: 100, maxStorageGib: 109 },
@@ -50,12 +50,12 @@ describe("A database is refused", () => {
       { storageGib: 100, maxStorageGib: 50 },
       `${path}.maxStorageGib: is too close to storageGib (100), got 50`,
     ],
-    ["with rotation 0", { passwordRotation: 0 }, `${path}.passwordRotation: out of range, got 0; allowed: 1 or more`],
-    ["without backups", { backupRetentionDays: 0 }, `${path}.backupRetentionDays: out of range, got 0; allowed: 1 to 35`],
+    ["with rotation 0", { passwordRotation: 0 }, `${path}.passwordRotation: is out of range, got 0; allowed: 1 or more`],
+    ["without backups", { backupRetentionDays: 0 }, `${path}.backupRetentionDays: is out of range, got 0; allowed: 1 to 35`],
     [
       "with backups of 36 days",
       { backupRetentionDays: 36 },
-      `${path}.backupRetentionDays: out of range, got 36; allowed: 1 to 35`,
+      `${path}.backupRetentionDays: is out of range, got 36; allowed: 1 to 35`,
     ],
     ...[6, 8, 32, 744, -31].map((days): [string, Partial<DatabaseProps>, string] => [
       `with Performance Insights of ${days} days`,
@@ -70,7 +70,7 @@ describe("A database is refused", () => {
     [
       "with a log twice",
       { logExports: ["upgrade", "upgrade"] },
-      `${path}.logExports: stands here twice, got "upgrade"; allowed: each value once`,
+      `${path}.logExports: is there twice, got "upgrade"; allowed: each value once`,
     ],
     [
       "with logs of two days",
@@ -82,11 +82,7 @@ describe("A database is refused", () => {
       { replicas: ["aa", "bb", "cc", "dd", "ee", "ff"] },
       `${path}.replicas: has too many, got 6; allowed: 5 at most`,
     ],
-    [
-      "with a replica twice",
-      { replicas: ["aa", "aa"] },
-      `${path}.replicas: stands here twice, got "aa"; allowed: each value once`,
-    ],
+    ["with a replica twice", { replicas: ["aa", "aa"] }, `${path}.replicas: is there twice, got "aa"; allowed: each value once`],
     [
       "with a replica of a long name",
       { replicas: ["a".repeat(13)] },

@@ -85,7 +85,7 @@ describe("A database's master password", () => {
     );
     expect(() => synthManaged({ password: "random" }, () => {})).toThrow(`${path}: is needed for a password that is random`);
     expect(() => synthDatabase({ password: "rds" })).toThrow(
-      `${path}: has no place: RDS makes the secret of its password, got "debtflow/production/database"; allowed: none`,
+      `${path}: is not needed: RDS makes the secret of its password, got "debtflow/production/database"; allowed: none`,
     );
   });
 });

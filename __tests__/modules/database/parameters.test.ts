@@ -56,7 +56,7 @@ describe("A database's parameters", () => {
     [
       "TLS by another way",
       { "rds.force_ssl": "0" },
-      `${path}.rds.force_ssl: stands in two places, got "0"; allowed: forceTls alone`,
+      `${path}.rds.force_ssl: is set in two places, got "0"; allowed: forceTls alone`,
     ],
     [
       "a name with a capital",

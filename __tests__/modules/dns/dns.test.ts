@@ -139,7 +139,7 @@ describe("Names", () => {
     [
       "a name twice",
       { certificateNames: [domain, domain] },
-      `dns.certificateNames: stands here twice, got "${domain}"; allowed: each value once`,
+      `dns.certificateNames: is there twice, got "${domain}"; allowed: each value once`,
     ],
     [
       "a wildcard inside a name",
@@ -159,7 +159,7 @@ describe("Names", () => {
     [
       "a first name beyond 64 characters",
       { certificateNames: [long] },
-      `dns.certificateNames[0]: is too long for a first name, got "${long}"; allowed: at most 64 characters`,
+      `dns.certificateNames[0]: is too long for the first name of a certificate, got "${long}"; allowed: at most 64 characters`,
     ],
   ])("refuse %s", (_, overrides, message) => {
     expect(() => synthDns(overrides)).toThrow(`test/${message}`);

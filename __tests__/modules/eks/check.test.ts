@@ -26,11 +26,7 @@ describe("A cluster", () => {
       { version: "1.35.1" },
       'test/eks.version: is not a Kubernetes minor version, got "1.35.1"; allowed: such as 1.35',
     ],
-    [
-      "a log type twice",
-      { logTypes: ["api", "api"] },
-      'test/eks.logTypes: stands here twice, got "api"; allowed: each value once',
-    ],
+    ["a log type twice", { logTypes: ["api", "api"] }, 'test/eks.logTypes: is there twice, got "api"; allowed: each value once'],
     [
       "a retention between two",
       { logRetentionDays: 100 },
@@ -59,7 +55,7 @@ describe("A cluster", () => {
     [
       "a principal twice",
       { readers: ["arn:aws:iam::123456789012:root", "arn:aws:iam::123456789012:root"] },
-      'test/eks.readers: stands here twice, got "arn:aws:iam::123456789012:root"; allowed: each value once',
+      'test/eks.readers: is there twice, got "arn:aws:iam::123456789012:root"; allowed: each value once',
     ],
     [
       "a namespace that is none",
@@ -69,7 +65,7 @@ describe("A cluster", () => {
     [
       "a namespace twice",
       { deployNamespaces: ["a", "a"] },
-      'test/eks.deployNamespaces: stands here twice, got "a"; allowed: each value once',
+      'test/eks.deployNamespaces: is there twice, got "a"; allowed: each value once',
     ],
     [
       "a version of an add-on without build",

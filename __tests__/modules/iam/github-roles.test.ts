@@ -264,7 +264,7 @@ describe("GitHub's roles refuse", () => {
     [
       "a ref twice",
       { refs: ["refs/heads/main", "refs/heads/main"] },
-      `${path}.refs: stands here twice, got "refs/heads/main"; allowed: each value once`,
+      `${path}.refs: is there twice, got "refs/heads/main"; allowed: each value once`,
     ],
     [
       "a branch by its short name",

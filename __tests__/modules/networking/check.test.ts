@@ -25,7 +25,7 @@ describe("what AWS would refuse late", () => {
     [
       "a zone twice",
       { zones: ["us-east-1a", "us-east-1a"] },
-      'networking.zones: stands here twice, got "us-east-1a"; allowed: each value once',
+      'networking.zones: is there twice, got "us-east-1a"; allowed: each value once',
     ],
     [
       "a NAT gateway in no zone",
@@ -35,17 +35,17 @@ describe("what AWS would refuse late", () => {
     [
       "a NAT gateway twice",
       { natZones: ["us-east-1a", "us-east-1a"] },
-      'networking.natZones: stands here twice, got "us-east-1a"; allowed: each value once',
+      'networking.natZones: is there twice, got "us-east-1a"; allowed: each value once',
     ],
     [
       "a gateway endpoint twice",
       { gatewayEndpoints: ["s3", "s3"] },
-      'networking.gatewayEndpoints: stands here twice, got "s3"; allowed: each value once',
+      'networking.gatewayEndpoints: is there twice, got "s3"; allowed: each value once',
     ],
     [
       "an interface endpoint twice",
       { interfaceEndpoints: ["sts", "sts"] },
-      'networking.interfaceEndpoints: stands here twice, got "sts"; allowed: each value once',
+      'networking.interfaceEndpoints: is there twice, got "sts"; allowed: each value once',
     ],
     ...["s3", "dynamodb", "com.amazonaws us", ""].map((service): [string, Partial<NetworkingProps>, string] => [
       `an interface endpoint of ${service || "nothing"}`,
@@ -62,8 +62,8 @@ describe("what AWS would refuse late", () => {
       { flowLogs: { retentionDays: 366 } },
       "networking.flowLogs.retentionDays: is no retention of CloudWatch Logs, got 366; allowed: 1, 3, 5, 7,",
     ],
-    ["too few bits", { subnetBits: 4 }, "networking.subnetBits: out of range, got 4; allowed: 5 to 12"],
-    ["too many bits", { subnetBits: 13 }, "networking.subnetBits: out of range, got 13; allowed: 5 to 12"],
+    ["too few bits", { subnetBits: 4 }, "networking.subnetBits: is out of range, got 4; allowed: 5 to 12"],
+    ["too many bits", { subnetBits: 13 }, "networking.subnetBits: is out of range, got 13; allowed: 5 to 12"],
     [
       "bits that leave no addresses",
       { cidr: "10.0.0.0/20", subnetBits: 9 },

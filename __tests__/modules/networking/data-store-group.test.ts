@@ -40,7 +40,7 @@ describe("DataStoreGroup", () => {
   });
 
   it.each<[string, Partial<DataStoreGroupProps>, string]>([
-    ["a port out of range", { port: 0 }, "db.port: out of range, got 0; allowed: 1 to 65535"],
+    ["a port out of range", { port: 0 }, "db.port: is out of range, got 0; allowed: 1 to 65535"],
     ["no client", { clients: {} }, "db.clients: lets nobody connect, got {}; allowed: one security group or more"],
   ])("refuses %s", (_, overrides, message) => {
     expect(() => synthGroup(overrides)).toThrow(message);

@@ -47,7 +47,7 @@ describe("ExternalSecret", () => {
   const path = "test/secrets/stripe";
   it.each<[string, readonly string[], string]>([
     ["no key", [], `${path}.keys: is empty; allowed: one or more`],
-    ["a key twice", ["a", "a"], `${path}.keys: stands here twice, got "a"; allowed: each value once`],
+    ["a key twice", ["a", "a"], `${path}.keys: is there twice, got "a"; allowed: each value once`],
     ["a key with a slash", ["a/b"], `${path}.keys: is not a secret's key, got "a/b"; allowed: letters, digits and _ . -`],
   ])("refuses %s", (_, keys, message) => {
     expect(() => synth({ keys })).toThrow(message);

@@ -112,19 +112,19 @@ describe("GeneratedSecret", () => {
     ...[15, 4097, 20.5].map((length): [string, Partial<GeneratedSecretProps>, string] => [
       `a length of ${length}`,
       { generated: { key: { length } } },
-      `${path}.generated.key.length: out of range, got ${length}; allowed: 16 to 4096`,
+      `${path}.generated.key.length: is out of range, got ${length}; allowed: 16 to 4096`,
     ]),
     [
       "a key that is made and given",
       { plain: { secret_key: "x" } },
-      `${path}.plain: stands here twice, got "secret_key"; allowed: each value once`,
+      `${path}.plain: is there twice, got "secret_key"; allowed: each value once`,
     ],
     [
       "a plain key with a blank",
       { plain: { "a b": "x" } },
       `${path}.plain: is not a secret's key, got "a b"; allowed: letters, digits and _ . -`,
     ],
-    ["rotation 0", { rotation: 0 }, `${path}.rotation: out of range, got 0; allowed: 1 or more`],
+    ["rotation 0", { rotation: 0 }, `${path}.rotation: is out of range, got 0; allowed: 1 or more`],
   ])("refuses %s", (_, props, message) => {
     expect(() => synth(props)).toThrow(message);
   });

@@ -92,7 +92,7 @@ describe("Every secret", () => {
     ...[1, 6, 31, 7.5, -1].map((recoveryWindowDays): [string, Partial<SecretSettings>, string] => [
       `a recovery window of ${recoveryWindowDays} days`,
       { recoveryWindowDays },
-      `${path}.recoveryWindowDays: out of range, got ${recoveryWindowDays}; allowed: 7 to 30, or 0 to delete at once`,
+      `${path}.recoveryWindowDays: is out of range, got ${recoveryWindowDays}; allowed: 7 to 30, or 0 to delete at once`,
     ]),
     ["a short account", { account: "1234" }, `${path}.account: is not an account id, got "1234"; allowed: 12 digits`],
     [

@@ -41,7 +41,7 @@ describe("A bucket's CORS rules", () => {
       { headers: ["x-*-*"] },
       `${path}.headers: has more than one wildcard, got "x-*-*"; allowed: one * at most`,
     ],
-    ["a negative age", { maxAgeSeconds: -1 }, `${path}.maxAgeSeconds: out of range, got -1; allowed: 0 or more`],
+    ["a negative age", { maxAgeSeconds: -1 }, `${path}.maxAgeSeconds: is out of range, got -1; allowed: 0 or more`],
   ])("refuse %s", (_, change, message) => {
     expect(() => synthBucket({ cors: [{ ...upload, ...change }] })).toThrow(message);
   });

@@ -96,17 +96,17 @@ describe("A bucket's lifecycle", () => {
     [
       "STANDARD_IA before 30 days",
       { transitions: [{ days: 29, storageClass: "STANDARD_IA" }] },
-      `${path}.transitions[0].days: out of range, got 29; allowed: 30 or more`,
+      `${path}.transitions[0].days: is out of range, got 29; allowed: 30 or more`,
     ],
     [
       "ONEZONE_IA before 30 days",
       { transitions: [{ days: 29, storageClass: "ONEZONE_IA" }] },
-      `${path}.transitions[0].days: out of range, got 29; allowed: 30 or more`,
+      `${path}.transitions[0].days: is out of range, got 29; allowed: 30 or more`,
     ],
     [
       "a negative day",
       { transitions: [{ days: -1, storageClass: "GLACIER" }] },
-      `${path}.transitions[0].days: out of range, got -1; allowed: 0 or more`,
+      `${path}.transitions[0].days: is out of range, got -1; allowed: 0 or more`,
     ],
     [
       "an archive less than 30 days after STANDARD_IA",
@@ -156,7 +156,7 @@ describe("A bucket's lifecycle", () => {
     [
       "an expiration at once",
       { transitions: [], expirationDays: 0 },
-      `${path}.expirationDays: out of range, got 0; allowed: 1 or more`,
+      `${path}.expirationDays: is out of range, got 0; allowed: 1 or more`,
     ],
     [
       "a rule that does nothing",
@@ -176,7 +176,7 @@ describe("A bucket's lifecycle", () => {
 
   it("refuses two rules of one id", () => {
     expect(() => synthBucket({ lifecycle: [archive, archive] })).toThrow(
-      'test/storage/files.lifecycle.id: stands here twice, got "archive-old-files"; allowed: each value once',
+      'test/storage/files.lifecycle.id: is there twice, got "archive-old-files"; allowed: each value once',
     );
   });
 
@@ -188,7 +188,7 @@ describe("A bucket's lifecycle", () => {
     ["abortUploadDays", 0, "1 or more"],
   ])("refuses %s of %d", (name, value, allowed) => {
     expect(() => synthBucket({ [name]: value })).toThrow(
-      `test/storage/files.${name}: out of range, got ${value}; allowed: ${allowed}`,
+      `test/storage/files.${name}: is out of range, got ${value}; allowed: ${allowed}`,
     );
   });
 

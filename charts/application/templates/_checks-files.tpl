@@ -6,7 +6,7 @@
 {{- $workload := index . 3 }}
 {{- range $end := list "files" "registry" }}
 {{- if hasKey (index $ 4) (printf "%s-%s" $name $end) }}
-{{- fail (printf "%s: needs the name %s-%s, which a workload has" $where $name $end) }}
+{{- fail (printf "%s: needs the name %s-%s for an object of its own, but a workload has it" $where $name $end) }}
 {{- end }}
 {{- end }}
 {{- if $workload.registryLogin }}
@@ -22,11 +22,11 @@
 {{- range regexFindAll "\\{\\{-?\\s*\\.[A-Za-z0-9_]+" $template -1 }}
 {{- $source := regexReplaceAll "^.*\\." . "" }}
 {{- if not (hasKey $secret.sources $source) }}
-{{- fail (printf "%s.secret.files.%s: takes a source that is not there, got %q; allowed: %s" $where $path $source (keys $secret.sources | sortAlpha | join ", ")) }}
+{{- fail (printf "%s.secret.files.%s: names a source that is not in sources, got %q; allowed: %s" $where $path $source (keys $secret.sources | sortAlpha | join ", ")) }}
 {{- end }}
 {{- end }}
 {{- if hasKey ($workload.files | default dict) $path }}
-{{- fail (printf "%s.secret.files.%s: is one of files, too" $where $path) }}
+{{- fail (printf "%s.secret.files.%s: is in files as well" $where $path) }}
 {{- end }}
 {{- end }}
 {{- $files := include "application.files" $workload | fromJson }}
@@ -42,7 +42,7 @@
 {{- end }}
 {{- range $other := without $workload.directories $directory }}
 {{- if hasPrefix (printf "%s/" $directory) $other }}
-{{- fail (printf "%s.directories: holds one of the others, got %q; allowed: directories side by side" $where $directory) }}
+{{- fail (printf "%s.directories: contains another one, got %q; allowed: directories side by side" $where $directory) }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -18,7 +18,7 @@
 {{- range $name, $workload := $workloads }}
 {{- $where := printf "%s.%s" (index $kinds $name | default "rollouts") $name }}
 {{- if and (kindIs "string" $workload.image) (not (hasKey ($.Values.images | default dict) $workload.image)) }}
-{{- fail (printf "%s.image: is none of images, got %q" $where $workload.image) }}
+{{- fail (printf "%s.image: is not in images, got %q" $where $workload.image) }}
 {{- end }}
 {{- $grace := $workload.terminationGracePeriodSeconds | default 30 | int }}
 {{- $preStop := $workload.preStopSeconds | default 0 | int }}
@@ -37,7 +37,7 @@
 {{- range regexFindAll "\\{\\{-?\\s*\\.[A-Za-z0-9_]+" $template -1 }}
 {{- $source := regexReplaceAll "^.*\\." . "" }}
 {{- if not (hasKey $secret.sources $source) }}
-{{- fail (printf "%s.secret.variables.%s: takes a source that is not there, got %q; allowed: %s" $where $variable $source (keys $secret.sources | sortAlpha | join ", ")) }}
+{{- fail (printf "%s.secret.variables.%s: names a source that is not in sources, got %q; allowed: %s" $where $variable $source (keys $secret.sources | sortAlpha | join ", ")) }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -79,7 +79,7 @@
 {{- fail (printf "%s.replicas: is more than a singleton may have; allowed: 1, without autoscaling" $where) }}
 {{- end }}
 {{- if and $component.minAvailable (ge ($component.minAvailable | int) $pods) }}
-{{- fail (printf "%s.minAvailable: leaves no pod to drain, got %d; allowed: fewer than the %d pods there are" $where ($component.minAvailable | int) $pods) }}
+{{- fail (printf "%s.minAvailable: leaves no pod that may be evicted, so nodes cannot be drained, got %d; allowed: fewer than the %d pods there are" $where ($component.minAvailable | int) $pods) }}
 {{- end }}
 {{- if and $component.paths (not $component.port) }}
 {{- fail (printf "%s.paths: need a port" $where) }}

@@ -146,7 +146,7 @@ blueGreen:
 {{- $pauses := 0 }}
 {{- range (.canary | default dict).steps }}
 {{- if le (.weight | int) $before }}
-{{- fail (printf "%s.rollout.canary.steps: do not rise, got %d after %d" $where (.weight | int) $before) }}
+{{- fail (printf "%s.rollout.canary.steps: are not increasing, got %d after %d" $where (.weight | int) $before) }}
 {{- end }}
 {{- $before = .weight | int }}
 {{- $pauses = add $pauses .pauseSeconds }}

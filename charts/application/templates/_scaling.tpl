@@ -29,10 +29,10 @@ scaleDown:
 {{- $where := printf "components.%s.autoscaling" $name }}
 {{- with $component.autoscaling }}
 {{- if not (or .triggers .cpuPercent .memoryPercent) }}
-{{- fail (printf "%s: follows nothing; allowed: cpuPercent, memoryPercent or triggers" $where) }}
+{{- fail (printf "%s: has nothing to scale by; allowed: cpuPercent, memoryPercent or triggers" $where) }}
 {{- end }}
 {{- if and (eq (.min | int) 0) (not .triggers) }}
-{{- fail (printf "%s.min: leaves no pod to measure, got 0; allowed: at least 1 without triggers" $where) }}
+{{- fail (printf "%s.min: leaves no pod that could be measured, got 0; allowed: at least 1 without triggers" $where) }}
 {{- end }}
 {{- range $at, $trigger := .triggers }}
 {{- if and ($trigger.redisList | default dict).password (not $component.secret) }}
