@@ -61,7 +61,7 @@ describe("An environment's way to the cluster is refused", () => {
     [
       "without a context",
       { clusterAccess: { type: "kubeconfig", context: "" } },
-      'debtflow-production.clusterAccess.context: is out of range, got ""; allowed: at least 1 character',
+      'debtflow-production.clusterAccess.context: is too short, got ""; allowed: at least 1 character',
     ],
     [
       "through an agent of Terraform Cloud with state in S3",
@@ -71,7 +71,7 @@ describe("An environment's way to the cluster is refused", () => {
     [
       "by Argo CD's pull when Helm delivers",
       { "cluster.endpoint.path": "argocd-pull" },
-      'debtflow-production.delivery: has no way to the API of cluster.endpoint.path argocd-pull, got "helm"; allowed: argocd',
+      'debtflow-production.delivery: cannot reach the Kubernetes API with cluster.endpoint.path argocd-pull, got "helm"; allowed: argocd',
     ],
   ])("%s", (_, changes, message) => {
     expect(messageOf(changes)).toContain(message);
