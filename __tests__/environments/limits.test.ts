@@ -88,6 +88,21 @@ describe("what AWS would refuse after minutes is refused at once", () => {
       /pipeline\.refs\[0\]: is not a ref, got "refs\/heads\/a\?"; allowed: .* with \* for anything/,
     ],
     [
+      "a pipeline whose repository's numbers are not told",
+      { "pipeline.repositoryIds": undefined },
+      /pipeline\.repositoryIds: is missing/,
+    ],
+    [
+      "pull requests that would read production's state",
+      { "pipeline.planEnvironment": "production-plan" },
+      /pipeline\.planEnvironment: would let a pull request read the state and the secrets of production, got "production-plan"/,
+    ],
+    [
+      "a plan guarded by who guards the deployment",
+      { tier: "non-production", "pipeline.planEnvironment": "production" },
+      /pipeline\.planEnvironment: is the environment that guards the deployment, got "production"; allowed: another one/,
+    ],
+    [
       "no name of a certificate",
       { "dns.certificateNames": [] },
       /certificateNames: makes no certificate, got \[\]; allowed: one name or more/,

@@ -9,6 +9,7 @@ export const production: EnvironmentDefinition = {
   ingress: { host: "debtflow.example.com" },
   pipeline: {
     repository: "debtflow/debtflow",
+    repositoryIds: { owner: 1000001, repository: 1000002 },
     refs: ["refs/tags/v*.*.*"],
     environment: "production",
     // An account has room for one: staging makes it.

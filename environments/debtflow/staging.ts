@@ -16,6 +16,11 @@ export const staging: EnvironmentDefinition = {
   // The zone is production's as well; this certificate's name and its record are staging's own.
   dns: { domain: "debtflow.example.com" },
   ingress: { host: "staging.debtflow.example.com" },
-  pipeline: { repository: "debtflow/debtflow", refs: ["refs/heads/main"], environment: "staging" },
+  pipeline: {
+    repository: "debtflow/debtflow",
+    repositoryIds: { owner: 1000001, repository: 1000002 },
+    refs: ["refs/heads/main"],
+    environment: "staging",
+  },
   workloads: resources,
 };

@@ -1,7 +1,7 @@
 import { type GrantTargets, statementsOf } from "../../application/permissions";
 import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
-import { deployTrust } from "../../lib/github-trust";
+import { deployTrust, planTrust } from "../../lib/github-trust";
 import { inlinePolicyCharacters, policyLength, trustPolicyCharacters, unknownCharacters } from "../../lib/iam-limits";
 import { policiesByService, policyDocument } from "../../lib/policy";
 import type { Sections } from "../schema";
@@ -31,12 +31,17 @@ export const policyRules = [
   }),
 
   rule(["pipeline"], function* ({ pipeline }) {
-    const trust = pipeline && policyDocument([deployTrust(pipeline.providerArn ?? arn("provider"), pipeline)]);
-    const characters = policyLength(trust ?? "");
+    if (pipeline === undefined) {
+      return;
+    }
+    const provider = pipeline.providerArn ?? arn("provider");
+    const { planEnvironment, ...jobs } = pipeline;
+    const trusts = [deployTrust(provider, jobs), planTrust(provider, { ...jobs, ...(planEnvironment && { planEnvironment }) })];
+    const characters = Math.max(...trusts.map((trust) => policyLength(policyDocument([trust]))));
     if (characters > trustPolicyCharacters) {
       yield {
         path: ["pipeline", "refs"],
-        problem: "make the trust policy of the deploying role too long",
+        problem: "make the trust policy of one role too long",
         given: characters,
         allowed: `at most ${trustPolicyCharacters} characters, as IAM counts them: fewer refs, or one with *`,
       };

@@ -26,9 +26,25 @@ export const serviceRules = [
     yield* repeated(["registry", "pullAccounts"], registry.pullAccounts);
   }),
 
-  rule(["pipeline"], function* ({ pipeline }) {
+  rule(["pipeline", "tier"], function* ({ pipeline, tier }) {
     if (pipeline === undefined) {
       return;
+    }
+    if (tier === "production" && pipeline.planEnvironment !== undefined) {
+      yield {
+        path: ["pipeline", "planEnvironment"],
+        problem: "would let a pull request read the state and the secrets of production",
+        given: pipeline.planEnvironment,
+        allowed: "no planEnvironment in production: its branches and tags can be planned",
+      };
+    }
+    if (pipeline.planEnvironment === pipeline.environment) {
+      yield {
+        path: ["pipeline", "planEnvironment"],
+        problem: "is the environment that guards the deployment",
+        given: pipeline.planEnvironment,
+        allowed: "another one, whose reviewers agree to plans",
+      };
     }
     yield* repeated(["pipeline", "refs"], pipeline.refs);
     for (const [at, ref] of pipeline.refs.entries()) {

@@ -149,6 +149,13 @@ export const budget = z.strictObject({
 export const pipeline = z.strictObject({
   /** Repository on GitHub whose runs may assume them. */
   repository: text(/^[\w.-]+\/[\w.-]+$/, "is not a repository", "owner/name"),
+  /** GitHub's own numbers of both, which a renamed or new repository is known by: `gh api repos/<owner>/<name> --jq '.owner.id, .id'` tells them. */
+  repositoryIds: z.strictObject({
+    /** Of the owner. */
+    owner: z.int().min(1),
+    /** Of the repository. */
+    repository: z.int().min(1),
+  }),
   /** Branches and tags whose runs may deploy, such as `refs/heads/main` or `refs/tags/v*`. */
   refs: z
     .array(text(/^refs\/(heads|tags)\/\S+$/, "is not a ref", "refs/heads/<branch> or refs/tags/<tag>"))
@@ -156,6 +163,11 @@ export const pipeline = z.strictObject({
     .readonly(),
   /** GitHub environment that guards the deployment. */
   environment: label,
+  /**
+   * GitHub environment whose reviewers let a pull request plan. A plan reads the state and the secrets of the environment, so outside production
+   * only. @default - pull requests do not plan
+   */
+  planEnvironment: label.optional(),
   /** ARN of the account's provider. @default - made here */
   providerArn: arn.optional(),
 });

@@ -4,7 +4,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { checkAccount, checkText, checkUnique } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
-import { deployTrust, githubIssuer, planTrust } from "../../lib/github-trust";
+import { deployTrust, githubIssuer, planTrust, type RepositoryIds } from "../../lib/github-trust";
 import { policyDocument, type Statement } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
 import { checkPolicies, checkRoleName, checkTrust } from "./limits";
@@ -15,6 +15,8 @@ export interface GithubRolesProps extends DeployTargets {
   readonly prefix: string;
   /** `owner/name`. */
   readonly repository: string;
+  /** GitHub's numbers of both: `gh api repos/<owner>/<name> --jq '.owner.id, .id'` tells them. */
+  readonly repositoryIds: RepositoryIds;
   /** Full refs whose jobs may deploy, such as `refs/heads/main` or `refs/tags/v*`: one or more. */
   readonly refs: readonly string[];
   /** GitHub environment that a deploying job names, and whose reviewers guard it. */
@@ -29,15 +31,19 @@ export interface GithubRolesProps extends DeployTargets {
    */
   readonly deployPolicyArns?: Readonly<Record<string, string>>;
   /**
-   * Secrets whose values a plan may read. Terraform reads the secrets that it made whenever it refreshes them: without
-   * their ARNs a pull request cannot plan the platform stack, with them it can print them. @default - none
+   * GitHub environment whose reviewers let a pull request plan. Whoever plans can read the state and the secrets of the stack, so without
+   * reviewers everybody who can push a branch could. @default - pull requests do not plan
    */
+  readonly planEnvironment?: string;
+  /** Secrets whose values a plan reads: Terraform does it whenever it refreshes what it made. @default - none */
   readonly planSecretArns?: readonly string[];
+  /** Keys that those secrets are encrypted under, where they are not AWS' own. @default - none */
+  readonly planKeyArns?: readonly string[];
 }
 
 /**
- * The roles that GitHub's jobs assume by a token of their own, without any key: `deploy` for jobs of one ref in one
- * environment, and `plan` for pull requests, which may look but neither lock the state (`-lock=false`) nor see data.
+ * The roles that GitHub's jobs assume by a token of their own, without any key: `deploy` for jobs of its refs in one environment, and `plan` for
+ * jobs of its refs, which may look, read what a refresh reads, and change nothing: not even lock the state (`-lock=false`).
  *
  * @throws ConfigurationError on a repository, ref, environment or name that no job of GitHub's could have, or IAM would refuse
  */
@@ -64,8 +70,8 @@ export class GithubRoles extends Construct {
     this.plan = this.role(
       "plan",
       props.prefix,
-      planTrust(this.providerArn, props.repository),
-      [...readSecrets(planSecretArns), ...hiddenFromPlans(props.state, planSecretArns)],
+      planTrust(this.providerArn, props),
+      [...readSecrets(planSecretArns, props.planKeyArns ?? []), ...hiddenFromPlans(props.state, planSecretArns)],
       { "read-only": "arn:aws:iam::aws:policy/ReadOnlyAccess" },
     );
   }
@@ -94,16 +100,24 @@ export class GithubRoles extends Construct {
     return role;
   }
 
-  private check({ repository, refs, environment, state }: GithubRolesProps): void {
+  private check({ repository, repositoryIds, refs, environment, planEnvironment, state }: GithubRolesProps): void {
     const path = this.node.path;
+    for (const [of, id] of Object.entries(repositoryIds)) {
+      // A pattern would let in every repository of that name.
+      checkText(
+        `${path}.repositoryIds.${of}`,
+        String(id),
+        /^[1-9]\d*$/,
+        "is not a number of GitHub's",
+        "a whole number from 1 on",
+      );
+    }
     checkText(`${path}.repository`, repository, /^[\w.-]+\/[\w.-]+$/, "is not a repository", "owner/name");
-    checkText(
-      `${path}.environment`,
-      environment,
-      /^[\w.-]+$/,
-      "is not a GitHub environment",
-      "letters, digits and _ . -, without *",
-    );
+    for (const [of, name] of Object.entries({ environment, planEnvironment })) {
+      if (name !== undefined) {
+        checkText(`${path}.${of}`, name, /^[\w.-]+$/, "is not a GitHub environment", "letters, digits and _ . -, without *");
+      }
+    }
     if (refs.length === 0) {
       throw new ConfigurationError(`${path}.refs`, "lets no job deploy", refs, "one or more refs");
     }

@@ -36,7 +36,7 @@ export class PlatformStack extends EnvironmentStack {
     const dns = addDns(this, environment);
     const alarmTopics = addAlarmTopics(this, environment, keys);
     const { roles } = addWorkloadRoles(this, environment, { cluster, buckets, secrets, databases, cache });
-    addPipeline(this, environment, { cluster, repositories });
+    addPipeline(this, environment, { cluster, repositories, keys });
     const controllerRoles = addControllers(this, environment, {
       cluster,
       dns,

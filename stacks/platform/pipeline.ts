@@ -1,16 +1,21 @@
-import { stateStoreOf } from "../../environments/names";
+import { secretNameOf, stateStoreOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import type { Repository } from "../../modules/ecr";
 import type { Cluster } from "../../modules/eks";
 import { GithubRoles, type StateAccess } from "../../modules/iam";
 import { contractPath } from "../contract";
+import type { Keys } from "./keys";
 
 /** The roles of the environment's pipeline, if it has one; the deploying one may enter the cluster. */
 export function addPipeline(
   scope: Construct,
   environment: Environment,
-  { cluster, repositories }: { readonly cluster: Cluster; readonly repositories: Readonly<Record<string, Repository>> },
+  {
+    cluster,
+    repositories,
+    keys,
+  }: { readonly cluster: Cluster; readonly repositories: Readonly<Record<string, Repository>>; readonly keys: Keys },
 ): GithubRoles | undefined {
   const { id, region, account, pipeline } = environment;
   if (pipeline === undefined) {
@@ -20,8 +25,13 @@ export function addPipeline(
   const roles = new GithubRoles(scope, "pipeline", {
     prefix: id,
     repository: pipeline.repository,
+    repositoryIds: pipeline.repositoryIds,
     refs: pipeline.refs,
     environment: pipeline.environment,
+    ...(pipeline.planEnvironment !== undefined && { planEnvironment: pipeline.planEnvironment }),
+    // By name, because a plan has to read a secret that an earlier plan made.
+    planSecretArns: [`arn:aws:secretsmanager:${region}:${account}:secret:${secretNameOf(environment, "*")}`],
+    ...(environment.secrets.customerKey && { planKeyArns: [keys.for("secrets").arn] }),
     ...(pipeline.providerArn !== undefined && { providerArn: pipeline.providerArn }),
     repositoryArns: Object.values(repositories).map(({ arn }) => arn),
     clusterArn: cluster.arn,

@@ -116,10 +116,12 @@ export function someServices(dice: Dice, { account }: Place, production: boolean
     budget: { monthlyUsd: dice.number(1, 100_000), contacts: [dice.email()] },
     pipeline: {
       repository: `${dice.label()}/${dice.label()}`,
+      repositoryIds: { owner: dice.number(1, 1e9), repository: dice.number(1, 1e9) },
       refs: dice.chance(95)
         ? dice.one([["refs/heads/main"], ["refs/tags/v*", "refs/heads/main"]])
         : dice.one([["refs/heads/main", "refs/heads/main"], ["refs/heads/a?"]]),
       environment: dice.label(),
+      ...(production ? {} : dice.optional({ planEnvironment: dice.label() })),
       ...dice.optional({ providerArn: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` }, 50),
     },
     delivery: dice.one(["helm", "argocd"]),

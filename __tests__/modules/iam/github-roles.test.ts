@@ -12,6 +12,7 @@ const parameters = "arn:aws:ssm:us-east-1:123456789012:parameter/slipway/debtflo
 const states = "arn:aws:s3:::debtflow-terraform-state/debtflow";
 const lockTable = "arn:aws:dynamodb:us-east-1:123456789012:table/debtflow-terraform-lock";
 const secret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:debtflow/staging/database-AbCdEf";
+const repositoryIds = { owner: 123456, repository: 456789 };
 const state = {
   bucket: "debtflow-terraform-state",
   lockTable: "debtflow-terraform-lock",
@@ -25,6 +26,7 @@ const synthRoles = (overrides: Partial<GithubRolesProps> = {}): string =>
     new GithubRoles(stack, "github", {
       prefix: "debtflow-staging",
       repository: "acme/debtflow",
+      repositoryIds,
       refs: ["refs/heads/main"],
       environment: "staging",
       providerArn,
@@ -65,6 +67,7 @@ describe("GitHub's roles", () => {
       new GithubRoles(stack, "github", {
         prefix: "debtflow-staging",
         repository: "acme/debtflow",
+        repositoryIds,
         refs: ["refs/heads/main"],
         environment: "staging",
       });
@@ -88,7 +91,14 @@ describe("The deploy role", () => {
     expect(assumes(synthRoles(), deploy, job(guarded, "refs/heads/main"))).toBe("allowed");
   });
 
+  it("trusts them also where the subject holds GitHub's numbers, as that of newer repositories does", () => {
+    const subject = "repo:acme@123456/debtflow@456789:environment:staging";
+    expect(assumes(synthRoles(), deploy, job(subject, "refs/heads/main"))).toBe("allowed");
+  });
+
   it.each([
+    ["a repository that took over the name", job("repo:acme@123456/debtflow@1:environment:staging", "refs/heads/main")],
+    ["an owner who took over the name", job("repo:acme@1/debtflow@456789:environment:staging", "refs/heads/main")],
     ["another branch", job(guarded, "refs/heads/feature")],
     ["a branch that starts like it", job(guarded, "refs/heads/main2")],
     ["a tag of its branch's name", job(guarded, "refs/tags/main")],
@@ -163,7 +173,7 @@ describe("The deploy role", () => {
 
   it("has no more than it is given targets for", () => {
     const json = synthModule((stack) => {
-      const jobs = { repository: "acme/debtflow", refs: ["refs/heads/main"], environment: "staging" };
+      const jobs = { repository: "acme/debtflow", repositoryIds, refs: ["refs/heads/main"], environment: "staging" };
       new GithubRoles(stack, "github", { prefix: "debtflow-staging", providerArn, ...jobs });
     });
     expect(addressesOf(json)).not.toContain("aws_iam_role_policy.github_deploy-policy");
@@ -183,14 +193,31 @@ describe("The deploy role", () => {
 });
 
 describe("The plan role", () => {
+  const main = "repo:acme/debtflow:ref:refs/heads/main";
   it.each([
-    ["pull requests of its repository", "allowed", job("repo:acme/debtflow:pull_request", "refs/pull/1/merge")],
-    ["those of another repository", "not allowed", job("repo:acme/other:pull_request", "refs/pull/1/merge")],
-    ["a branch", "not allowed", job("repo:acme/debtflow:ref:refs/heads/main", "refs/heads/main")],
-    ["the environment", "not allowed", job("repo:acme/debtflow:environment:staging", "refs/heads/main")],
-    ["a token made for somebody else", "not allowed", job("repo:acme/debtflow:pull_request", "refs/pull/1/merge", "sigstore")],
+    ["jobs of its ref", "allowed", job(main, "refs/heads/main")],
+    ["those of a newer repository", "allowed", job("repo:acme@123456/debtflow@456789:ref:refs/heads/main", "refs/heads/main")],
+    ["another branch", "not allowed", job("repo:acme/debtflow:ref:refs/heads/feature", "refs/heads/feature")],
+    ["pull requests", "not allowed", job("repo:acme/debtflow:pull_request", "refs/pull/1/merge")],
+    ["another repository", "not allowed", job("repo:acme/other:ref:refs/heads/main", "refs/heads/main")],
+    ["the deployment's environment", "not allowed", job("repo:acme/debtflow:environment:staging", "refs/heads/main")],
+    ["a token made for somebody else", "not allowed", job(main, "refs/heads/main", "sigstore")],
   ])("of %s: %s", (_, expected, context) => {
     expect(assumes(synthRoles(), plan, context)).toBe(expected);
+  });
+
+  it("takes patterns of refs", () => {
+    const json = synthRoles({ refs: ["refs/tags/v*"] });
+    expect(assumes(json, plan, job("repo:acme/debtflow:ref:refs/tags/v1.2.3", "refs/tags/v1.2.3"))).toBe("allowed");
+    expect(assumes(json, plan, job("repo:acme/debtflow:ref:refs/tags/test", "refs/tags/test"))).toBe("not allowed");
+  });
+
+  it("lets pull requests in through an environment of their own, which reviewers guard", () => {
+    const json = synthRoles({ planEnvironment: "staging-plan" });
+    const reviewed = job("repo:acme/debtflow:environment:staging-plan", "refs/pull/1/merge");
+    expect(assumes(json, plan, reviewed)).toBe("allowed");
+    expect(assumes(json, deploy, reviewed)).toBe("not allowed");
+    expect(assumes(synthRoles(), plan, reviewed)).toBe("not allowed");
   });
 
   /** Allows what AWS' ReadOnlyAccess allows, and more: what is denied all the same stays hidden. */
@@ -240,6 +267,15 @@ describe("The plan role", () => {
     expect(reads(secret)).toBe("allowed");
     expect(reads(secret.replace("database", "stripe"))).toBe("denied");
   });
+
+  it("opens what a plan opens: new passwords, and the key that its secrets are under", () => {
+    const key = "arn:aws:kms:us-east-1:123456789012:key/1";
+    const json = synthRoles({ planSecretArns: [secret], planKeyArns: [key] });
+    const opens = (action: string, resource: string) => decide(policiesOf(json, plan), { action, resource });
+    expect(opens("secretsmanager:GetRandomPassword", "*")).toBe("allowed");
+    expect(opens("kms:Decrypt", key)).toBe("allowed");
+    expect(opens("kms:Decrypt", `${key}2`)).toBe("not allowed");
+  });
 });
 
 describe("GitHub's roles refuse", () => {
@@ -259,6 +295,16 @@ describe("GitHub's roles refuse", () => {
       "a pattern of environments",
       { environment: "*" },
       `${path}.environment: is not a GitHub environment, got "*"; allowed: letters, digits and _ . -, without *`,
+    ],
+    [
+      "a pattern of planning environments",
+      { planEnvironment: "*" },
+      `${path}.planEnvironment: is not a GitHub environment, got "*"; allowed: letters, digits and _ . -, without *`,
+    ],
+    [
+      "a number that GitHub gives nobody",
+      { repositoryIds: { owner: 0, repository: 1 } },
+      `${path}.repositoryIds.owner: is not a number of GitHub's, got "0"; allowed: a whole number from 1 on`,
     ],
     ["no ref", { refs: [] }, `${path}.refs: lets no job deploy, got []; allowed: one or more refs`],
     [

@@ -182,6 +182,25 @@ describe("the pipeline's roles", () => {
     expect(ofType(own, "aws_iam_openid_connect_provider")).toEqual(["eks_oidc", "pipeline_provider"]);
   });
 
+  it("plan with the values of the environment's own secrets, which every refresh reads, and of no other's", () => {
+    const plans = [policyOf(json, "aws_iam_role_policy.pipeline_plan-policy")];
+    const reads = (name: string) =>
+      decide(plans, {
+        action: "secretsmanager:GetSecretValue",
+        resource: `arn:aws:secretsmanager:us-east-1:123456789012:secret:${name}-AbCdEf`,
+      });
+    expect(reads("debtflow/production/database")).toBe("allowed");
+    expect(reads("debtflow/production/addons/grafana")).toBe("allowed");
+    expect(reads("debtflow/staging/database")).toBe("denied");
+  });
+
+  it("decrypt those secrets where they are under a key of the environment", () => {
+    const keyed = platformWith({ "secrets.customerKey": true });
+    const policy = resourceAt(keyed, "aws_iam_role_policy.pipeline_plan-policy").policy;
+    expect(policy).toContain('"kms:Decrypt"');
+    expect(policy).toContain("aws_kms_key.keys_secrets.arn");
+  });
+
   it("are not there without a pipeline", () => {
     expect(ofType(platformWith({ pipeline: undefined }), "aws_iam_role").filter((name) => name.startsWith("pipeline"))).toEqual(
       [],

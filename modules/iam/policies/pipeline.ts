@@ -69,11 +69,18 @@ export function hiddenFromPlans(state: StateAccess | undefined, secretArns: read
   ];
 }
 
-/** Lets a plan read the secrets that it needs; the deny that hides the others leaves these out. */
-export function readSecrets(secretArns: readonly string[]): PolicyStatement[] {
+/**
+ * What a plan reads besides what describes resources: the values of these secrets, and new passwords, which it makes and drops (an ephemeral
+ * value is opened when a plan is made).
+ */
+export function readSecrets(secretArns: readonly string[], keyArns: readonly string[]): PolicyStatement[] {
   return secretArns.length === 0
     ? []
-    : [{ sid: "ReadSecrets", actions: ["secretsmanager:GetSecretValue"], resources: secretArns }];
+    : [
+        { sid: "ReadSecrets", actions: ["secretsmanager:GetSecretValue"], resources: secretArns },
+        { sid: "MakePasswords", actions: ["secretsmanager:GetRandomPassword"], resources: ["*"] },
+        ...(keyArns.length > 0 ? [{ sid: "DecryptSecrets", actions: ["kms:Decrypt"], resources: keyArns }] : []),
+      ];
 }
 
 function denyExcept(sid: string, actions: readonly string[], but: readonly string[]): Statement {
