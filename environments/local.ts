@@ -22,7 +22,7 @@ export const local: EnvironmentDefinition = {
   },
   cluster: {
     ...common.cluster,
-    access: { admins: ["arn:aws:iam::000000000000:root"] },
+    access: { admins: ["arn:aws:iam::000000000000:role/developer"] },
     // The emulator forgets it, and cannot change it.
     support: "unmanaged",
     nodeGroups: {

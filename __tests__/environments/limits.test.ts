@@ -59,7 +59,27 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "an admin that is everybody",
       { "cluster.access.admins": [`${admin}*`] },
-      /access\.admins\[0\]: is not a principal, got ".*"; allowed: ARN of a role, user, session or account's root, without wildcard/,
+      /access\.admins\[0\]: is not a principal, got ".*"; allowed: ARN of a role or a user, without wildcard/,
+    ],
+    [
+      "a reader who is an admin already",
+      { "cluster.access.admins": [admin], "cluster.access.readers": [admin] },
+      /access\.readers\[0\]: has another level already, and EKS gives a principal one, got ".*role\/admin"; allowed: each principal once/,
+    ],
+    [
+      "a private API that no runner reaches",
+      { "cluster.endpoint": {} },
+      /cluster\.endpoint\.privateClients: lets no runner reach the private endpoint: .*; allowed: cidrs or securityGroups/,
+    ],
+    [
+      "a private API that no agent reaches",
+      { "cluster.endpoint": { path: "terraform-cloud-agent" } },
+      /cluster\.endpoint\.privateClients: lets no agent reach/,
+    ],
+    [
+      "a private API that everybody reaches",
+      { "cluster.endpoint.privateClients.cidrs": ["0.0.0.0/0"] },
+      /cluster\.endpoint\.privateClients\.cidrs\[0\]: opens the Kubernetes API to everyone/,
     ],
     [
       "a cluster without access entries",

@@ -15,7 +15,9 @@ export const common = {
     natZones: ["us-east-1a"],
   },
   cluster: {
-    // A placeholder, as the account: the role that your engineers assume, with MFA.
+    // A placeholder: the network that your runners and your VPN are in, which is routed to the VPC.
+    endpoint: { privateClients: { cidrs: ["10.100.0.0/16"] } },
+    // A placeholder, as the account: the role that your engineers sign in to.
     access: { admins: ["arn:aws:iam::123456789012:role/platform-engineer"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 2, desired: 3, max: 5 } } },
   },

@@ -1,13 +1,17 @@
 import { isGraviton } from "../../lib/instance-types";
-import { notAmong, rule } from "./rule";
+import { notAmong, repeated, rule } from "./rule";
 
 export const clusterRules = [
-  rule(["cluster"], function* ({ cluster }) {
-    const { publicCidrs, path } = cluster.endpoint;
-    for (const [at, cidr] of publicCidrs.entries()) {
+  rule(["cluster", "clusterAccess"], function* ({ cluster, clusterAccess }) {
+    const { publicCidrs, privateClients, path } = cluster.endpoint;
+    const ranges = [
+      ...publicCidrs.map((cidr, at) => ({ cidr, at: ["publicCidrs", at] })),
+      ...privateClients.cidrs.map((cidr, at) => ({ cidr, at: ["privateClients", "cidrs", at] })),
+    ];
+    for (const { cidr, at } of ranges) {
       if (cidr.endsWith("/0")) {
         yield {
-          path: ["cluster", "endpoint", "publicCidrs", at],
+          path: ["cluster", "endpoint", ...at],
           problem: "opens the Kubernetes API to everyone",
           given: cidr,
           allowed: "the ranges that deploy",
@@ -22,6 +26,15 @@ export const clusterRules = [
         allowed: publicCidrs.length > 0 ? "public-cidrs" : "runner-in-vpc, terraform-cloud-agent, argocd-pull",
       };
     }
+    const clients = privateClients.cidrs.length + Object.keys(privateClients.securityGroups).length;
+    if ((path === "runner-in-vpc" || path === "terraform-cloud-agent") && clients === 0 && clusterAccess.type !== "kubeconfig") {
+      yield {
+        path: ["cluster", "endpoint", "privateClients"],
+        problem: `lets no ${path === "runner-in-vpc" ? "runner" : "agent"} reach the private endpoint: the cluster's security group admits its own members only`,
+        allowed: "cidrs or securityGroups of what deploys",
+      };
+    }
+    yield* repeated(["cluster", "endpoint", "privateClients", "cidrs"], privateClients.cidrs);
     if (Object.keys(cluster.nodeGroups).length === 0) {
       yield {
         path: ["cluster", "nodeGroups"],

@@ -1,10 +1,10 @@
 import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
+import { principalForm, principalRule } from "../../lib/principals";
 import { idOf } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
 
 /** Characters of a node group's name, which starts with the cluster's. Source: Amazon EKS, CreateNodegroup. */
 const longestGroup = 63;
-const principalForm = /^arn:aws:(iam::\d{12}:(root|user\/[^*]+|role\/[^*]+)|sts::\d{12}:(assumed-role|federated-user)\/[^*]+)$/;
 
 /** What EKS or the kubelet would refuse of nodes, and of who gets in. */
 export const nodeRules = [
@@ -62,12 +62,29 @@ export const nodeRules = [
       };
     }
     yield* repeated(["cluster", "logTypes"], cluster.logTypes);
-    for (const [level, principals] of Object.entries(cluster.access)) {
+    // EKS: a principal has one entry.
+    const { admins, deployers, readers } = cluster.access;
+    for (const [level, above] of [
+      ["deployers", admins],
+      ["readers", [...admins, ...deployers]],
+    ] as const) {
+      for (const [at, principal] of cluster.access[level].entries()) {
+        if (above.includes(principal)) {
+          yield {
+            path: ["cluster", "access", level, at],
+            problem: "has another level already, and EKS gives a principal one",
+            given: principal,
+            allowed: "each principal once, at its highest level",
+          };
+        }
+      }
+    }
+    for (const [level, principals] of Object.entries({ admins, deployers, readers })) {
       yield* repeated(["cluster", "access", level], principals);
       for (const [at, principal] of principals.entries()) {
         yield* formProblems(["cluster", "access", level, at], "is not a principal", principal, {
           form: principalForm,
-          allowed: "ARN of a role, user, session or account's root, without wildcard",
+          allowed: principalRule,
         });
       }
     }

@@ -45,7 +45,7 @@ const nodeGroup = z.strictObject({
   adopted: exception,
 });
 
-/** Principals that may assume a role of the cluster. */
+/** Roles and users of IAM. */
 const principals = z.array(arn).readonly().default([]);
 
 export const cluster = z.strictObject({
@@ -60,6 +60,17 @@ export const cluster = z.strictObject({
     .strictObject({
       /** Ranges that reach the public endpoint. Empty: there is only the private one. */
       publicCidrs: z.array(cidr).readonly().default([]),
+      /** Who reaches the private endpoint besides the cluster itself: what `runner-in-vpc` and `terraform-cloud-agent` run on. */
+      privateClients: z
+        .strictObject({
+          /** Ranges of the VPC, or of networks that are routed to it, such as a VPN's. */
+          cidrs: z.array(cidr).readonly().default([]),
+          /** Security groups by a word that names them, such as `{ runner: "sg-0123456789abcdef0" }`. */
+          securityGroups: z
+            .record(label, text(/^sg-[0-9a-f]{8,17}$/, "is not a security group", "such as sg-0123456789abcdef0"))
+            .default({}),
+        })
+        .prefault({}),
       /** How deployments reach the Kubernetes API when it is private. */
       path: z.enum(["runner-in-vpc", "terraform-cloud-agent", "argocd-pull", "public-cidrs"]).default("runner-in-vpc"),
     })
@@ -78,11 +89,14 @@ export const cluster = z.strictObject({
   /** Who may enter the cluster, besides what deploys it. */
   access: z
     .strictObject({
-      /** May do everything, with MFA. */
+      /**
+       * May do everything: who applies the add-ons. A role, such as that of Identity Center, gets in as it is; users by the role
+       * `<cluster>-admin`, which they assume with MFA.
+       */
       admins: principals,
-      /** May deploy into the application's namespace. */
+      /** May deploy into the application's namespace; users by the role `<cluster>-deploy`, with MFA. */
       deployers: principals,
-      /** May look at everything but secrets. */
+      /** May look at everything but secrets; users by the role `<cluster>-read`, with MFA. */
       readers: principals,
     })
     .prefault({}),

@@ -4,8 +4,9 @@ import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { ConfigurationError } from "../../lib/errors";
+import { isUser, principalWord } from "../../lib/principals";
 import { Construct } from "../../lib/terraform";
-import { principalTrust } from "./trust";
+import { userTrust } from "./trust";
 
 /** Where access is decided: by access entries, by the aws-auth ConfigMap inside the cluster, or by both. */
 export type AuthenticationMode = "API" | "API_AND_CONFIG_MAP" | "CONFIG_MAP";
@@ -20,26 +21,34 @@ export type AccessLevel = "admin" | "deploy" | "read";
 export const accessGroups = { deploy: "slipway:deployers", read: "slipway:readers" } as const;
 
 /** Source: Amazon EKS, Review access policy permissions. AmazonEKSAdminViewPolicy would show secrets. */
-const policies: Readonly<Record<AccessLevel, string>> = {
+export const accessPolicies = {
   admin: "AmazonEKSClusterAdminPolicy",
   deploy: "AmazonEKSEditPolicy",
   read: "AmazonEKSViewPolicy",
-};
+} as const satisfies Readonly<Record<AccessLevel, string>>;
 
 export interface AccessProps {
   readonly cluster: EksCluster;
   /** The cluster's name: prefix of the roles. */
   readonly name: string;
+  /** The cluster's account. */
+  readonly account: string;
   readonly authenticationMode: AuthenticationMode;
-  /** Who may assume the role of each level; no role where there is nobody. */
+  /** Roles and users of each level. */
   readonly principals: Readonly<Record<AccessLevel, readonly string[]>>;
   /** Namespaces that `deploy` reaches. */
   readonly deployNamespaces: readonly string[];
 }
 
-/** Who gets into a cluster, by access entries: a role per level, and roles made elsewhere. */
+/** An entry's principal: an ARN, or a role made elsewhere. */
+type Principal = string | IamRole;
+
+/**
+ * Who gets into a cluster, by access entries. A role has an entry of its own, because what applies a stack does it all by one login: state, contract and
+ * Kubernetes API. Users share a role for each level, which they assume with MFA: an entry cannot ask for it.
+ */
 export class Access extends Construct {
-  /** The role of each level that has principals. */
+  /** The role of each level that has users. */
   readonly roles: Readonly<Partial<Record<AccessLevel, IamRole>>>;
 
   constructor(
@@ -50,15 +59,19 @@ export class Access extends Construct {
     super(scope, id);
     const roles: Partial<Record<AccessLevel, IamRole>> = {};
     for (const level of ["admin", "deploy", "read"] as const) {
-      if (props.principals[level].length > 0) {
-        roles[level] = this.createRole(level, props.principals[level]);
+      const users = props.principals[level].filter(isUser);
+      if (users.length > 0) {
+        roles[level] = this.createRole(level, users);
+      }
+      for (const role of props.principals[level].filter((principal) => !isUser(principal))) {
+        this.grant(`${level}-${principalWord(role, props.account)}`, role, level);
       }
     }
     this.roles = roles;
   }
 
   /** Lets a role into the cluster. @throws ConfigurationError when it cannot, or the grant would give nothing */
-  grant(id: string, role: IamRole, level: AccessLevel): void {
+  grant(id: string, principal: Principal, level: AccessLevel): void {
     const { cluster, authenticationMode, deployNamespaces } = this.props;
     const path = `${this.node.path}.${id}`;
     if (authenticationMode === "CONFIG_MAP") {
@@ -78,23 +91,23 @@ export class Access extends Construct {
     const scope = new Construct(this, id);
     const entry = new EksAccessEntry(scope, "entry", {
       clusterName: cluster.name,
-      principalArn: role.arn,
+      principalArn: typeof principal === "string" ? principal : principal.arn,
       ...(level !== "admin" && { kubernetesGroups: [accessGroups[level]] }),
     });
     new EksAccessPolicyAssociation(scope, "policy", {
       clusterName: cluster.name,
       principalArn: entry.principalArn,
-      policyArn: `arn:aws:eks::aws:cluster-access-policy/${policies[level]}`,
+      policyArn: `arn:aws:eks::aws:cluster-access-policy/${accessPolicies[level]}`,
       accessScope: level === "deploy" ? { type: "namespace", namespaces: [...deployNamespaces] } : { type: "cluster" },
     });
   }
 
-  /** A role for people and pipelines: it finds the cluster by IAM, and gets in by its access entry. */
-  private createRole(level: AccessLevel, principals: readonly string[]): IamRole {
+  /** A role for users: it finds the cluster by IAM, and gets in by its access entry. */
+  private createRole(level: AccessLevel, users: readonly string[]): IamRole {
     const { cluster, name } = this.props;
     const role = new IamRole(this, `${level}-role`, {
       name: `${name}-${level}`,
-      assumeRolePolicy: principalTrust(principals, level === "admin"),
+      assumeRolePolicy: userTrust(users),
     });
     new IamRolePolicy(this, `${level}-role-find`, {
       name: "find-cluster",

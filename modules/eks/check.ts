@@ -2,12 +2,10 @@ import { checkAccount, checkText, checkUnique } from "../../lib/checks";
 import { parseCidr } from "../../lib/cidr";
 import { ConfigurationError } from "../../lib/errors";
 import { checkLogRetention } from "../../lib/log-retention";
+import { principalForm, principalRule } from "../../lib/principals";
 import { Token } from "../../lib/terraform";
 import { checkNodeGroup, takesAnyPod } from "./check-node-group";
 import type { ClusterProps } from "./cluster";
-
-const principalForm =
-  /^arn:aws[a-z-]*:(iam::\d{12}:(root|user\/[^*]+|role\/[^*]+)|sts::\d{12}:(assumed-role|federated-user)\/[^*]+)$/;
 
 /** @throws ConfigurationError on what EKS or IAM would refuse */
 export function checkCluster(path: string, props: ClusterProps): void {
@@ -23,8 +21,21 @@ export function checkCluster(path: string, props: ClusterProps): void {
   checkSubnets(`${path}.subnets`, props);
   checkLogs(path, props);
   props.publicCidrs?.forEach((cidr, index) => {
-    checkPublicCidr(`${path}.publicCidrs[${index}]`, cidr);
+    checkClientCidr(`${path}.publicCidrs[${index}]`, cidr);
   });
+  props.privateClientCidrs?.forEach((cidr, index) => {
+    checkClientCidr(`${path}.privateClientCidrs[${index}]`, cidr);
+  });
+  checkUnique(`${path}.privateClientCidrs`, props.privateClientCidrs ?? []);
+  for (const [word, group] of Object.entries(props.privateClientGroups ?? {})) {
+    checkText(
+      `${path}.privateClientGroups.${word}`,
+      group,
+      /^sg-[0-9a-f]{8,17}$/,
+      "is not a security group",
+      "such as sg-0123456789abcdef0",
+    );
+  }
   checkAccess(path, props);
   for (const [addon, version] of Object.entries(props.addonVersions ?? {})) {
     checkText(
@@ -52,7 +63,7 @@ function checkLogs(path: string, { logTypes = [], logRetentionDays = 365 }: Clus
   checkLogRetention(`${path}.logRetentionDays`, logRetentionDays);
 }
 
-function checkPublicCidr(path: string, cidr: string): void {
+function checkClientCidr(path: string, cidr: string): void {
   if (Token.isUnresolved(cidr)) {
     return;
   }
@@ -72,15 +83,11 @@ function checkAccess(path: string, props: ClusterProps): void {
   for (const [level, principals] of Object.entries({ admins, deployers, readers })) {
     checkUnique(`${path}.${level}`, principals);
     principals.forEach((principal, index) => {
-      checkText(
-        `${path}.${level}[${index}]`,
-        principal,
-        principalForm,
-        "is not a principal",
-        "ARN of a role, user, session or account's root, without wildcard",
-      );
+      checkText(`${path}.${level}[${index}]`, principal, principalForm, "is not a principal", principalRule);
     });
   }
+  // EKS: a principal has one entry.
+  checkUnique(`${path}.access`, [...admins, ...deployers, ...readers]);
   checkUnique(`${path}.deployNamespaces`, deployNamespaces);
   deployNamespaces.forEach((namespace, index) => {
     checkText(

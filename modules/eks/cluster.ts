@@ -11,6 +11,7 @@ import { type AddonName, createNodeAddons, createPodAddons } from "./addons";
 import { checkCluster } from "./check";
 import { createControlPlane, createOidcProvider } from "./control-plane";
 import { createNodeGroup, type NodeGroupProps } from "./node-group";
+import { admitPrivateClients } from "./private-clients";
 import { createRole, nodeRoleNameOf } from "./roles";
 import { serviceTrust } from "./trust";
 
@@ -32,6 +33,10 @@ export interface ClusterProps {
   readonly nodeGroups: Readonly<Record<string, NodeGroupProps>>;
   /** Ranges that reach a public endpoint, beside the private one. @default - there is only the private one */
   readonly publicCidrs?: readonly string[];
+  /** Ranges that reach the private endpoint, of networks that are routed to the VPC. @default - none: only what is in the cluster */
+  readonly privateClientCidrs?: readonly string[];
+  /** Security groups whose members reach the private endpoint, by a word that names them, such as `{ runner: "sg-1" }`. @default - none */
+  readonly privateClientGroups?: Readonly<Record<string, string>>;
   /** @default - all five */
   readonly logTypes?: readonly LogType[];
   /** One of the periods that CloudWatch Logs knows. @default 365 */
@@ -46,11 +51,11 @@ export interface ClusterProps {
   readonly authenticationMode?: AuthenticationMode;
   /** Whoever creates the cluster is its admin for ever. Changing it replaces the cluster. @default false */
   readonly creatorIsAdmin?: boolean;
-  /** ARNs of who may assume `<name>-admin`, with MFA: may do everything. @default - nobody, and there is no such role */
+  /** ARNs of roles and users that may do everything: users by the role `<name>-admin`, which they assume with MFA. @default - nobody */
   readonly admins?: readonly string[];
-  /** ARNs of who may assume `<name>-deploy`: may deploy into `deployNamespaces`. @default - nobody, and there is no such role */
+  /** ARNs of roles and users that may deploy into `deployNamespaces`: users by the role `<name>-deploy`, with MFA. @default - nobody */
   readonly deployers?: readonly string[];
-  /** ARNs of who may assume `<name>-read`: may look at all but secrets. @default - nobody, and there is no such role */
+  /** ARNs of roles and users that may look at all but secrets: users by the role `<name>-read`, with MFA. @default - nobody */
   readonly readers?: readonly string[];
   /** Namespaces that deployers reach. @default - none */
   readonly deployNamespaces?: readonly string[];
@@ -86,7 +91,7 @@ export class Cluster extends Construct {
   readonly nodeGroups: Readonly<Record<string, EksNodeGroup>>;
   /** Key of Kubernetes secrets, if they have one. */
   readonly secretsKey: KmsKey | undefined;
-  /** Role of each level that has principals. */
+  /** Role of each level that has users. */
   readonly accessRoles: Readonly<Partial<Record<AccessLevel, IamRole>>>;
   private readonly access: Access;
 
@@ -113,10 +118,13 @@ export class Cluster extends Construct {
     this.access = new Access(this, "access", {
       cluster,
       name: props.name,
+      account: props.account,
       authenticationMode: props.authenticationMode ?? "API",
       principals: { admin: props.admins ?? [], deploy: props.deployers ?? [], read: props.readers ?? [] },
       deployNamespaces: props.deployNamespaces ?? [],
     });
+
+    admitPrivateClients(this, cluster, props);
 
     this.cluster = cluster;
     this.name = cluster.name;

@@ -3,13 +3,16 @@ export function serviceTrust(service: string): string {
   return trustPolicy({ Principal: { Service: service }, Action: "sts:AssumeRole" });
 }
 
-/** Trust policy: principals of AWS assume the role, having shown a second factor where `mfa` says so. */
-export function principalTrust(principals: readonly string[], mfa: boolean): string {
+/**
+ * Trust policy: users assume the role once they have shown a second factor. For users only: the session of a role never says that it was asked for one.
+ * Source: AWS IAM, Secure API access with MFA.
+ */
+export function userTrust(users: readonly string[]): string {
   return trustPolicy({
-    Principal: { AWS: principals },
+    Principal: { AWS: users },
     Action: "sts:AssumeRole",
     // Bool, not BoolIfExists: who cannot show a second factor, such as an access key alone, stays out.
-    ...(mfa && { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }),
+    Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
   });
 }
 

@@ -28,6 +28,8 @@ export function addCluster(scope: Construct, environment: Environment, network: 
       ...(adopted.enabled ? { adopted: true } : { diskGib }),
     })),
     publicCidrs: cluster.endpoint.publicCidrs,
+    privateClientCidrs: cluster.endpoint.privateClients.cidrs,
+    privateClientGroups: cluster.endpoint.privateClients.securityGroups,
     logTypes: cluster.logTypes,
     logRetentionDays: cluster.logRetentionDays,
     ...(keys.logs && { logKey: keys.logs }),

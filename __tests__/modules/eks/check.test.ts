@@ -5,7 +5,7 @@ import { onlyResource } from "../../support/resources";
 import { nodes, subnetsIn, synthCluster } from "./support";
 
 const nameAllowed = "1 to 51 letters, digits, - and _, starting with a letter or digit";
-const principalAllowed = "ARN of a role, user, session or account's root, without wildcard";
+const principalAllowed = "ARN of a role or a user, without wildcard; of a session, the ARN of its role";
 const placeAllowed = "a group with a desired node or more, and no taint that keeps pods away";
 
 describe("A cluster", () => {
@@ -51,6 +51,31 @@ describe("A cluster", () => {
       "a principal with a wildcard",
       { deployers: ["arn:aws:iam::123456789012:role/*"], deployNamespaces: ["a"] },
       `test/eks.deployers[0]: is not a principal, got "arn:aws:iam::123456789012:role/*"; allowed: ${principalAllowed}`,
+    ],
+    [
+      "a session, which ends",
+      { admins: ["arn:aws:sts::123456789012:assumed-role/ci/run"] },
+      `test/eks.admins[0]: is not a principal, got "arn:aws:sts::123456789012:assumed-role/ci/run"; allowed: ${principalAllowed}`,
+    ],
+    [
+      "an account's root, which is no one",
+      { readers: ["arn:aws:iam::123456789012:root"] },
+      `test/eks.readers[0]: is not a principal, got "arn:aws:iam::123456789012:root"; allowed: ${principalAllowed}`,
+    ],
+    [
+      "a principal at two levels, of which EKS takes one",
+      { admins: ["arn:aws:iam::123456789012:role/ci"], readers: ["arn:aws:iam::123456789012:role/ci"] },
+      'test/eks.access: stands here twice, got "arn:aws:iam::123456789012:role/ci"; allowed: each value once',
+    ],
+    [
+      "private clients that are everyone",
+      { privateClientCidrs: ["0.0.0.0/0"] },
+      'test/eks.privateClientCidrs[0]: opens the Kubernetes API to everyone, got "0.0.0.0/0"; allowed: the ranges that deploy',
+    ],
+    [
+      "a private client that is no security group",
+      { privateClientGroups: { runner: "runner" } },
+      'test/eks.privateClientGroups.runner: is not a security group, got "runner"; allowed: such as sg-0123456789abcdef0',
     ],
     [
       "a principal twice",

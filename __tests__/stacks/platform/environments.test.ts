@@ -141,12 +141,14 @@ describe.each(all)("the platform of %s", (id, json) => {
     expect(onlyResource(json, "aws_db_instance").publicly_accessible).toBe(false);
   });
 
-  it("has a private Kubernetes API alone, entered by roles with MFA", () => {
+  it("has a private Kubernetes API alone, which its engineers enter as who they are", () => {
     expect(onlyResource(json, "aws_eks_cluster")).toMatchObject({
       vpc_config: { endpoint_private_access: true, endpoint_public_access: false },
       access_config: { authentication_mode: "API", bootstrap_cluster_creator_admin_permissions: false },
     });
-    expect(resourceAt(json, "aws_iam_role.eks_access_admin-role").assume_role_policy).toContain("aws:MultiFactorAuthPresent");
+    expect(resourceAt(json, "aws_eks_access_entry.eks_access_admin-platform-engineer_entry").principal_arn).toBe(
+      "arn:aws:iam::123456789012:role/platform-engineer",
+    );
   });
 
   it("tags what it makes with project, environment and who manages it", () => {
