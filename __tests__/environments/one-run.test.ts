@@ -65,11 +65,11 @@ describe("what only the synthesis or Helm told is told at load", () => {
     );
   });
 
-  it("refs and principals that no trust policy has room for", () => {
+  it("refs and users that no trust policy has room for", () => {
     expect(messageOf({ "pipeline.refs": named("refs/heads/a-branch-with-a-long-name", 50) })).toMatch(
-      /pipeline\.refs: make the trust policy of the deploying role too long, got \d+; allowed: at most 2048 characters/,
+      /pipeline\.refs: make the trust policy of one role too long, got \d+; allowed: at most 2048 characters/,
     );
-    const principals = named("arn:aws:iam::123456789012:role/somebody", 50);
+    const principals = named("arn:aws:iam::123456789012:user/somebody", 50);
     expect(messageOf({ "cluster.access.readers": principals })).toMatch(
       /cluster\.access\.readers: make the trust policy of one role too long, got \d+; allowed: at most 2048 characters/,
     );

@@ -65,7 +65,7 @@ describe("A cluster", () => {
     [
       "a principal at two levels, of which EKS takes one",
       { admins: ["arn:aws:iam::123456789012:role/ci"], readers: ["arn:aws:iam::123456789012:role/ci"] },
-      'test/eks.access: stands here twice, got "arn:aws:iam::123456789012:role/ci"; allowed: each value once',
+      'test/eks.access: is there twice, got "arn:aws:iam::123456789012:role/ci"; allowed: each value once',
     ],
     [
       "private clients that are everyone",
