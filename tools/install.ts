@@ -4,6 +4,7 @@ import { describeError } from "./errors";
 import { installControlPlane } from "./install/control-plane";
 import { type GoToolName, goTools, installGoTool } from "./install/go-tools";
 import { installPythonTool, type PythonToolName, pythonTools } from "./install/python-tools";
+import { installTerraform } from "./install/terraform";
 import { Progress } from "./start/progress";
 
 type Installer = (report: (line: string) => void) => Promise<string>;
@@ -18,6 +19,7 @@ const installers: Readonly<Record<string, Installer>> = {
   ...Object.fromEntries(
     (Object.keys(goTools) as GoToolName[]).map((name): [string, Installer] => [name, (say) => installGoTool(name, say)]),
   ),
+  terraform: installTerraform,
   "control-plane": async (say) => dirname((await installControlPlane(say)).kubectl),
 };
 

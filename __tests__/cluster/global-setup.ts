@@ -4,8 +4,8 @@ import { ControlPlane } from "../../tools/control-plane/control-plane";
 import { describeError, UnavailableError } from "../../tools/errors";
 import { installControlPlane } from "../../tools/install/control-plane";
 import { installGoTool } from "../../tools/install/go-tools";
+import { findProgram } from "../../tools/programs";
 import { Progress } from "../../tools/start/progress";
-import { findProgram } from "../../tools/terraform/binary";
 import { type ClusterUnderTest, clusterVariable, lackVariable, running } from "./running";
 
 /** One cluster for the whole run: the context that KUBE_CONTEXT names, or else a control plane of the run's own. */

@@ -9,11 +9,21 @@ import { placeholder } from "../../modules/secrets";
 import { addStacks } from "../../stacks";
 import { synthesize } from "../../stacks/synthesize";
 import { Emulator } from "../../tools/emulator/emulator";
+import type { RunResult } from "../../tools/processes";
 import { applyBootstrap, destroyBootstrap } from "../../tools/terraform/bootstrap";
 import { Terraform, type TerraformOptions } from "../../tools/terraform/runner";
 import { stackFolder } from "../../tools/terraform/stack-files";
 
 export const minutes = 60_000;
+
+/** Fails with everything that was printed when the exit code is another. */
+export function expectCode({ code, stdout, stderr }: RunResult, expected: number): string {
+  const text = `${stdout}\n${stderr}`;
+  if (code !== expected) {
+    throw new Error(`exit code ${code}, expected ${expected}:\n${text}`);
+  }
+  return text;
+}
 
 /** A resource that a plan would change, and how. */
 export interface PlannedChange {

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RunResult } from "../../tools/processes";
 import { Terraform } from "../../tools/terraform/runner";
 import { Checkout } from "./checkout";
-import { minutes } from "./deployment";
+import { expectCode, minutes } from "./deployment";
 
 jest.setTimeout(15 * minutes);
 
@@ -67,15 +66,6 @@ afterAll(async () => {
   await checkout?.down();
   checkout?.remove();
 });
-
-/** Fails with everything that was printed when the exit code is another. */
-function expectCode({ code, stdout, stderr }: RunResult, expected: number): string {
-  const text = `${stdout}\n${stderr}`;
-  if (code !== expected) {
-    throw new Error(`exit code ${code}, expected ${expected}:\n${text}`);
-  }
-  return text;
-}
 
 /** An application as it would be if helm had installed it: something in the state of its stack. */
 async function application(): Promise<Terraform> {

@@ -20,7 +20,7 @@ export async function prepare<T>(
   action: (target: Target, emulator: Emulator | undefined) => Promise<T>,
 ): Promise<T> {
   refuseSecondRun(environment.id);
-  const { version } = await findTerraform();
+  const { version } = await findTerraform({ report: progress.say });
   progress.say(`Terraform ${version}`);
   if (environment.id !== localId) {
     const target = awsTarget(environment);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { writeWhole } from "../files";
+import { readWorkspace, type Workspace } from "../terraform/cloud";
 import type { LockInfo } from "../terraform/errors";
 import { Terraform } from "../terraform/runner";
 import { readStack, type StackJson } from "../terraform/stack-files";
@@ -12,9 +13,11 @@ export interface StateFacts {
   readonly changed?: string;
   /** Who holds its lock now. */
   readonly lock?: LockInfo;
+  /** What Terraform Cloud says of the workspace. */
+  readonly workspace?: Workspace;
 }
 
-/** The facts of these stacks' states; Terraform Cloud keeps them to itself, so there are none. */
+/** The facts of these stacks' states. */
 export async function stateFacts(target: Target, stacks: readonly string[]): Promise<Readonly<Record<string, StateFacts>>> {
   const facts: Record<string, StateFacts> = {};
   const inBucket: [string, StackJson, S3Settings][] = [];
@@ -24,6 +27,9 @@ export async function stateFacts(target: Target, stacks: readonly string[]): Pro
     const s3 = json.terraform?.backend?.s3;
     if (path !== undefined) {
       facts[stack] = factsOfFile(path);
+    } else if (json.terraform?.cloud) {
+      const workspace = await readWorkspace(json.terraform.cloud, target.variables(json));
+      facts[stack] = { workspace, ...(workspace.changed !== undefined && { changed: workspace.changed }) };
     } else if (s3 !== undefined) {
       inBucket.push([stack, json, s3 as unknown as S3Settings]);
     }

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { writeWhole } from "../files";
+import { readWorkspace } from "../terraform/cloud";
 import { TerraformError } from "../terraform/errors";
 import { Terraform } from "../terraform/runner";
 import { readStack } from "../terraform/stack-files";
@@ -53,6 +54,10 @@ export async function readState(target: Target, stack: string): Promise<State | 
   const path = localPathOf(stack, json);
   const { backend, cloud } = json.terraform ?? {};
   const terraform = { ...(cloud ? { cloud } : { backend: path === undefined ? backend : { local: { path } } }) };
+  // Terraform would make a workspace that is missing.
+  if (cloud && (await readWorkspace(cloud, target.variables(json))).exists === false) {
+    return undefined;
+  }
   const folder = join(target.outdir, "states", stack);
   mkdirSync(folder, { recursive: true });
   writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ terraform }));

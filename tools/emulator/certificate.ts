@@ -2,7 +2,7 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { ToolError } from "../errors";
 import { run } from "../processes";
-import { findProgram } from "../terraform/binary";
+import { findProgram } from "../programs";
 
 export interface Certificate {
   readonly certificate: string;

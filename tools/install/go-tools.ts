@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, symlinkSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { inTools } from "../files";
 import { exclusively } from "../run-lock";
 import { build, findGo } from "./go";
+import { link } from "./link";
 
 interface GoTool {
   readonly module: string;
@@ -40,15 +41,4 @@ export async function installGoTool(name: GoToolName, report: (line: string) => 
     link(program, name);
     return program;
   });
-}
-
-/** Where programs are looked for, whatever their version. */
-function link(program: string, name: string): void {
-  const place = inTools("bin", name);
-  mkdirSync(inTools("bin"), { recursive: true });
-  if (!existsSync(place) || realpathSync(place) !== realpathSync(program)) {
-    const temporary = `${place}.${process.pid}`;
-    symlinkSync(program, temporary);
-    renameSync(temporary, place);
-  }
 }

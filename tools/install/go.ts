@@ -1,6 +1,6 @@
 import { ToolError, UnavailableError } from "../errors";
 import { run } from "../processes";
-import { findProgram } from "../terraform/binary";
+import { findProgram } from "../programs";
 
 /**
  * The Go on PATH.

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { UnavailableError } from "../errors";
 import { run } from "../processes";
-import { findProgram } from "../terraform/binary";
+import { findProgram } from "../programs";
 
 /**
  * A Python that can make virtual environments.

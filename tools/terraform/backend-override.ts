@@ -11,3 +11,13 @@ export function useLocalBackend(folder: string, path: string, more: object = {})
 export function useOwnBackend(folder: string): void {
   rmSync(overrideFile(folder), { force: true });
 }
+
+/**
+ * Forgets which backend the folder was initialized with, and moves nothing. It is what `terraform init -reconfigure` does,
+ * which Terraform refuses for Terraform Cloud; that also leaves a workspace selected which no other backend has.
+ */
+export function forgetBackend(folder: string): void {
+  for (const note of ["terraform.tfstate", "environment"]) {
+    rmSync(join(folder, ".terraform", note), { force: true });
+  }
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inTools, readJson } from "../files";
 
@@ -36,11 +37,15 @@ export function ownAwsEnvironment(source: NodeJS.ProcessEnv = process.env): Reco
   return pick(source, (name) => name.startsWith("AWS_"));
 }
 
-const cloudHost = "app.terraform.io";
+/** The host of a `cloud` block that names none. */
+export const cloudHost = "app.terraform.io";
+
+/** The variable in which Terraform takes the token of a host. */
+export const tokenVariable = (hostname: string): string => `TF_TOKEN_${hostname.replaceAll("-", "__").replaceAll(".", "_")}`;
 
 /**
- * The user's own access to Terraform Cloud: TF_TOKEN_ variables, or what `terraform login` has kept. Terraform itself does not
- * look there when a run names its CLI configuration.
+ * The user's own access to Terraform Cloud: TF_TOKEN_ variables, what `terraform login` has kept, or a `credentials` block of
+ * the CLI configuration. Terraform itself does not look there when a run names its CLI configuration.
  */
 export function ownCloudEnvironment(
   hostname: string = cloudHost,
@@ -49,9 +54,20 @@ export function ownCloudEnvironment(
 ): Record<string, string> {
   const given = pick(source, (name) => name.startsWith("TF_TOKEN_"));
   const kept = readJson<{ credentials?: Record<string, { token?: string }> }>(join(folder, "credentials.tfrc.json"));
-  const token = kept?.credentials?.[hostname]?.token;
-  const name = `TF_TOKEN_${hostname.replaceAll("-", "__").replaceAll(".", "_")}`;
-  return { ...(token !== undefined && { [name]: token }), ...given };
+  const token = kept?.credentials?.[hostname]?.token ?? configuredToken(hostname, source);
+  return { ...(token !== undefined && { [tokenVariable(hostname)]: token }), ...given };
+}
+
+/** The token in a `credentials "<host>" { token = "..." }` block of the user's CLI configuration. */
+function configuredToken(hostname: string, source: NodeJS.ProcessEnv): string | undefined {
+  const usual = source.APPDATA ? join(source.APPDATA, "terraform.rc") : join(source.HOME ?? "", ".terraformrc");
+  try {
+    const text = readFileSync(source.TF_CLI_CONFIG_FILE || usual, "utf8");
+    const blocks = text.matchAll(/^\s*credentials\s+"([^"]+)"\s*\{[^}]*?\btoken\s*=\s*"([^"]*)"/gm);
+    return [...blocks].find(([, host]) => host === hostname)?.[2];
+  } catch {
+    return undefined;
+  }
 }
 
 function pick(source: NodeJS.ProcessEnv, wanted: (name: string) => boolean): Record<string, string> {

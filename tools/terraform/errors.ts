@@ -10,6 +10,8 @@ export type TerraformErrorKind =
   | "not initialized"
   | "state digest"
   | "no credentials"
+  | "no cloud login"
+  | "cloud rights"
   | "version control"
   | "endpoint unreachable"
   | "interrupted"
@@ -90,6 +92,16 @@ const rules: readonly Rule[] = [
     next: "log in to AWS (for example `aws sso login`), and run this again",
   },
   {
+    kind: "no cloud login",
+    pattern: /Required token could not be found|Failed to read organization/,
+    next: "log in by `terraform login <hostname>`, or set the token as TF_TOKEN_<hostname> (a dot as _, a hyphen as __), and check\norganization and hostname in the environment's backend",
+  },
+  {
+    kind: "cloud rights",
+    pattern: /Insufficient rights to|couldn't read unredacted JSON plan data/,
+    next: "ask for admin access to the workspace: slipway reads the whole plan before it asks, and applies that plan",
+  },
+  {
     kind: "version control",
     pattern: /Saved plans not allowed for workspaces with a VCS connection/,
     next: "this workspace runs what its repository holds: merge the change there, or take the connection away from the workspace",
@@ -106,6 +118,12 @@ export function terraformError(command: string, diagnostics: readonly Diagnostic
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const said = errors.length > 0 ? errors.map(describe).join("\n") : plain(text) || "no message";
   const rule = rules.find(({ pattern }) => pattern.test(said));
+  const workspace = rule?.kind === "locked" ? /\(lock ID: "([^"]+)"\)/.exec(said)?.[1] : undefined;
+  if (workspace !== undefined) {
+    // The lock's details that Terraform adds are those of its own attempt.
+    const next = `look at the workspace's page, which names who locked it, and wait. If that run died: terraform force-unlock ${workspace}\nin the stack's folder`;
+    return new TerraformError("locked", `the workspace ${workspace} is locked`, next, errors);
+  }
   const lock = rule?.kind === "locked" ? lockInfo(said) : undefined;
   if (rule && lock) {
     const message = `the state is locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`;

@@ -1,3 +1,4 @@
+import { forgetBackend } from "./backend-override";
 import { findTerraform, type TerraformBinary } from "./binary";
 import { prepareBareConfig, prepareCliConfig } from "./cli-config";
 import { bareEnvironment, terraformSettings } from "./environment";
@@ -59,10 +60,12 @@ export class Terraform {
   }
 
   async init({ backend = true, migrateState, reconfigure, readonlyLockFile }: InitOptions = {}): Promise<void> {
+    if (reconfigure) {
+      forgetBackend(this.options.folder);
+    }
     const args = [
       ...(backend ? [] : ["-backend=false"]),
       ...(migrateState ? ["-migrate-state", "-force-copy"] : []),
-      ...(reconfigure ? ["-reconfigure"] : []),
       ...(readonlyLockFile ? ["-lockfile=readonly"] : []),
       ...(backend ? Object.entries(this.options.backend ?? {}).map(([name, value]) => `-backend-config=${name}=${value}`) : []),
     ];
@@ -212,8 +215,8 @@ export class Terraform {
   }
 }
 
-/** Terraform Cloud speaks no JSON here; where it can be followed is the one line worth repeating. */
-const remoteRun = (line: string): string | undefined => /^https:\/\/\S+\/runs\/run-\w+/.exec(line.trim())?.[0];
+/** A remote run speaks no JSON: what is worth repeating is where it can be followed, and what it waits for. */
+const remoteRun = (line: string): string | undefined => /^(https:\/\/\S+\/runs\/run-\w+|Waiting for .*)/.exec(line.trim())?.[0];
 
 /** Every command but these takes -no-color. */
 const colour = (command: string): string[] => (["state pull", "state list"].includes(command) ? [] : ["-no-color"]);
