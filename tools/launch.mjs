@@ -6,7 +6,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import Module, { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+// As a whole: to import a name that an old Node lacks fails before anything could be said about it.
+import vm from "node:vm";
+
+requireNode("20.12");
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const load = createRequire(import.meta.url);
@@ -140,9 +143,9 @@ function execute() {
   // V8 tells sources apart by their length only, so the compiled form carries the checksum that ends its bundle.
   const checksum = source.slice(-64);
   const cachedData = compiled(checksum);
-  const script = new Script(Module.wrap(source), {
+  const script = new vm.Script(Module.wrap(source), {
     filename: bundle,
-    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
   if (!cachedData || script.cachedDataRejected) {
@@ -212,6 +215,14 @@ function replace(file, content) {
   const written = identity(temporary);
   renameSync(temporary, file);
   return written;
+}
+
+function requireNode(minimum) {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const [neededMajor, neededMinor] = minimum.split(".").map(Number);
+  if (major < neededMajor || (major === neededMajor && minor < neededMinor)) {
+    fail(`Slipway needs Node ${minimum} or later; this is ${process.versions.node} (${process.execPath})`);
+  }
 }
 
 function fail(message) {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { local } from "../../environments/local";
 import { projectRoot } from "../../lib/project";
 import { run } from "../../tools/processes";
+import { findTerraform } from "../../tools/terraform/binary";
 import { prepareCliConfig } from "../../tools/terraform/cli-config";
 import { bareEnvironment } from "../../tools/terraform/environment";
 import { readStack, requiredProviders, stackFolder } from "../../tools/terraform/stack-files";
@@ -35,6 +36,7 @@ async function cdktf(command: string): Promise<string> {
         ...bareEnvironment(),
         ...deployment.emulator.environment(),
         TF_CLI_CONFIG_FILE: await prepareCliConfig(providers),
+        TERRAFORM_BINARY_NAME: (await findTerraform()).path,
         SLIPWAY_ENVIRONMENTS: "local",
         CHECKPOINT_DISABLE: "1",
         CI: "1",

@@ -23,6 +23,9 @@ export class Checkout {
     symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
     mkdirSync(join(folder, ".tools", "terraform"), { recursive: true });
     symlinkSync(inTools("emulator"), join(folder, ".tools", "emulator"));
+    if (existsSync(inTools("bin"))) {
+      symlinkSync(inTools("bin"), join(folder, ".tools", "bin"));
+    }
     if (existsSync(inTools("terraform", "mirrors.json"))) {
       cpSync(inTools("terraform", "mirrors.json"), join(folder, ".tools", "terraform", "mirrors.json"));
     }

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UnavailableError } from "../../tools/errors";
 import { installControlPlane } from "../../tools/install/control-plane";
+import { findTerraform } from "../../tools/terraform/binary";
 import { Terraform } from "../../tools/terraform/runner";
 import { withoutCluster, withoutClusterProviders } from "./cluster";
 
 /** Finds out once what is to be had, so that tests that need what is not can be reported as skipped. */
 export default async function setup(): Promise<void> {
+  await findTerraform({ report: (line) => console.info(line) });
   const lackOfRandom = await lackOf({ random: "3.7.2" });
   if (lackOfRandom === undefined) {
     process.env.SLIPWAY_TEST_RANDOM_PROVIDER = "yes";

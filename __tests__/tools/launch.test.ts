@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -38,9 +39,11 @@ interface Result {
   readonly err: string;
 }
 
-function launch(...args: string[]): Promise<Result> {
+const launch = (...args: string[]): Promise<Result> => node([join(folder, "tools/launch.mjs"), "main.ts", ...args]);
+
+function node(args: readonly string[]): Promise<Result> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(folder, "tools/launch.mjs"), "main.ts", ...args], { cwd: tmpdir() });
+    const child = spawn(process.execPath, args, { cwd: tmpdir() });
     const result = { out: "", err: "" };
     child.stdout.on("data", (chunk) => {
       result.out += chunk;
@@ -132,6 +135,31 @@ describe("launch", () => {
     const { code, err } = await launch();
     expect(code).toBe(1);
     expect(err).toMatch(/TypeError: broken\n\s+at .*dist\/main\.js/);
+  });
+
+  describe("under another Node", () => {
+    /** Starts a program as a Node that says it is of this version. */
+    function as(version: string, ...args: readonly string[]): Promise<Result> {
+      const versions = `{ value: { ...process.versions, node: "${version}" } }`;
+      write("version.cjs", `Object.defineProperty(process, "versions", ${versions});`);
+      return node(["--require", join(folder, "version.cjs"), ...args]);
+    }
+
+    it.each(["18.20.8", "20.11.1"])("refuses %s in a sentence", async (version) => {
+      const expected = { code: 1, out: "", err: `Slipway needs Node 20.12 or later; this is ${version} (${process.execPath})\n` };
+      expect(await as(version, join(folder, "tools/launch.mjs"), "main.ts")).toEqual(expected);
+      expect(await as(version, join(projectRoot, "bin/slipway"), "list")).toEqual(expected);
+    });
+
+    it.each(["20.12.0", "22.0.0", "24.1.0"])("runs with %s", async (version) => {
+      write("main.ts", "console.log('runs');");
+      expect(await as(version, join(folder, "tools/launch.mjs"), "main.ts")).toEqual({ code: 0, out: "runs\n", err: "" });
+    });
+
+    it("asks npm for the same version", () => {
+      const { engines } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+      expect(engines.node).toBe(">=20.12.0");
+    });
   });
 
   it("keeps the entry's exit code", async () => {

@@ -40,6 +40,18 @@ describe("stateText", () => {
       { changed: "today", lock },
       "applied, 2 resources, serial 4, last changed today, locked: apply by ann@laptop since 2026-11-21T07:25:46Z (lock 6b0b)",
     ],
+    [
+      { serial: 4, outputs: {}, resources: [resource] },
+      { changed: "today", workspace: { page: "https://a/b", exists: true, lockedBy: "ann" } },
+      "applied, 1 resource, serial 4, last changed today, locked by ann (https://a/b)",
+    ],
+    [undefined, { workspace: { page: "https://a/b", exists: true } }, "not applied"],
+    [
+      undefined,
+      { workspace: { page: "https://a/b", exists: false } },
+      "not applied, no workspace of its name that this login may see",
+    ],
+    [undefined, { workspace: { page: "https://a/b" } }, "not applied, whether it is locked: https://a/b"],
   ])("tells a state in a line: %#", (state, facts, text) => {
     expect(stateText(state, facts)).toBe(text);
   });

@@ -31,8 +31,24 @@ describe("the environment of a run", () => {
       const given = { TF_TOKEN_app_terraform_io: "given", TF_WORKSPACE: "x" };
       expect(ownCloudEnvironment(undefined, given, folder)).toEqual({ TF_TOKEN_app_terraform_io: "given" });
       expect(ownCloudEnvironment("other.example.com", {}, folder)).toEqual({});
+      expect(ownCloudEnvironment("localhost:8443", {}, folder)).toEqual({});
     } finally {
       rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("takes a login to Terraform Cloud from the user's CLI configuration, too", () => {
+    const HOME = mkdtempSync(join(tmpdir(), "login-"));
+    const block = (host: string, token: string): string => `credentials "${host}" {\n  token = "${token}"\n}\n`;
+    try {
+      writeFileSync(join(HOME, ".terraformrc"), `disable_checkpoint = true\n${block("app.terraform.io", "usual")}`);
+      writeFileSync(join(HOME, "own.tfrc"), block("other.example.com", "no") + block("tfe.my-company.com", "named"));
+      expect(ownCloudEnvironment(undefined, { HOME })).toEqual({ TF_TOKEN_app_terraform_io: "usual" });
+      const named = { HOME, TF_CLI_CONFIG_FILE: join(HOME, "own.tfrc") };
+      expect(ownCloudEnvironment("tfe.my-company.com", named)).toEqual({ TF_TOKEN_tfe_my__company_com: "named" });
+      expect(ownCloudEnvironment(undefined, named)).toEqual({});
+    } finally {
+      rmSync(HOME, { recursive: true });
     }
   });
 });

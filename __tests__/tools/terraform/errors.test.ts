@@ -31,6 +31,16 @@ describe("terraformError", () => {
     expect(error.next).toContain("terraform force-unlock 6b0bd63c-59e6-9f2a-dd5e-53ef7f6f0a5b");
   });
 
+  it("names the workspace that is locked in Terraform Cloud, not the lock that Terraform tried to take", () => {
+    const detail = lockDetail.replace(
+      /^Error message: .*/,
+      'Error message: workspace already locked (lock ID: "acme/shop-platform")',
+    );
+    const error = terraformError("plan", [diagnostic("Error acquiring the state lock", detail)], "");
+    expect(error).toMatchObject({ kind: "locked", lock: undefined, message: "the workspace acme/shop-platform is locked" });
+    expect(error.next).toContain("terraform force-unlock acme/shop-platform");
+  });
+
   it.each([
     ["wrong account", "AWS account ID not allowed: 111111111111", /credentials of the account/],
     ["registry unreachable", "Failed to query available provider packages", /check the network/],
@@ -42,6 +52,9 @@ describe("terraformError", () => {
       'Kubernetes cluster unreachable: Get "https://x.eks.amazonaws.com": i/o timeout',
       /network reaches it/,
     ],
+    ["no cloud login", "Required token could not be found", /terraform login/],
+    ["no cloud login", 'Failed to read organization "acme" at host app.terraform.io', /organization and hostname/],
+    ["cloud rights", "Insufficient rights to generate a plan", /admin access to the workspace/],
     ["version control", "Saved plans not allowed for workspaces with a VCS connection", /merge the change there/],
     ["endpoint unreachable", "dial tcp 127.0.0.1:1: connect: connection refused", /endpoint runs/],
     ["state digest", "state data in S3 does not have the expected content.", /Digest item/],
