@@ -138,3 +138,35 @@ describe("an environment in Terraform Cloud", () => {
     expect(await emulator.inventory()).toEqual({});
   });
 });
+
+describe("an environment whose workspaces run Terraform themselves", () => {
+  const run = (number: number): string => `https://${cloud.hostname}/app/acme/${platform}/runs/run-${number}`;
+
+  beforeAll(() => {
+    cloud.executionMode = "remote";
+  });
+
+  it("shows the plan of a run, and where the run is", async () => {
+    const text = await slipway(["deploy", id, "--dry-run"], 3);
+    expect(text).toContain(`${platform}: ${run(1)}`);
+    expect(text).toContain("+  create   aws_ecr_repository.ecr_web_repository");
+    expect(cloud.resources(platform)).toEqual([]);
+  });
+
+  it("applies the run that was shown, with nothing done from here", async () => {
+    expect(await slipway(["deploy", id, "--yes", "--only", "platform"], 0)).toContain(`${platform}: ${run(2)}`);
+    expect(cloud.asked).toContain("POST /api/v2/runs/run-2/actions/apply");
+    expect(cloud.resources(platform)).toContain("aws_ecr_repository.ecr_web_repository");
+    expect(await emulator.inventory()).toEqual({});
+  });
+
+  it("finds nothing to change the second time", async () => {
+    const text = await slipway(["deploy", id, "--yes", "--only", "platform"], 0);
+    expect(text).toContain(`${platform}: nothing to change`);
+  });
+
+  it("is destroyed by a run", async () => {
+    expect(await slipway(["destroy", id, `--yes=${id}`], 0)).toContain(`${id} is destroyed`);
+    expect(cloud.resources(platform)).toEqual([]);
+  });
+});

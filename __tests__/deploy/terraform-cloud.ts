@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { makeCertificate } from "../../tools/emulator/certificate";
+import { stateOf, versionDocument, workspaceDocument } from "./terraform-cloud-documents";
+import { type Answer, notFound, type Reply, Runs, type RunWorkspace } from "./terraform-cloud-runs";
 
 interface StubWorkspace {
   readonly id: string;
@@ -15,15 +17,21 @@ interface StubWorkspace {
 }
 
 /**
- * As much of Terraform Cloud's API as Terraform calls for states of workspaces whose runs are local: an organization `acme`,
- * and one user, whose token is `secret`. Source: HCP Terraform API.
+ * As much of Terraform Cloud's API as Terraform calls for states, locks and runs: an organization `acme`, and one user, whose
+ * token is `secret`. Source: HCP Terraform API.
  */
 export class TerraformCloud {
   readonly organization = "acme";
   readonly token = "secret";
   /** `METHOD path` of what was asked. */
   readonly asked: string[] = [];
+  /** Where its workspaces run Terraform. */
+  executionMode: "local" | "remote" = "local";
   private readonly workspaces = new Map<string, StubWorkspace>();
+  private readonly runs = new Runs(
+    () => `https://${this.hostname}`,
+    (id) => this.forRuns(id),
+  );
 
   private constructor(
     private readonly folder: string,
@@ -86,7 +94,8 @@ export class TerraformCloud {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ""] = (request.url ?? "").split("?");
-    const call = `${request.method} ${path}`;
+    // What else is asked for along with it makes no difference, except which part of a log.
+    const call = `${request.method} ${path.startsWith("/logs/") ? request.url : path}`;
     this.asked.push(call);
     const body = await buffer(request);
     const send = (status: number, content?: object | Buffer): void => {
@@ -98,12 +107,12 @@ export class TerraformCloud {
       response.end(Buffer.isBuffer(content) ? content : JSON.stringify(content ?? {}));
     };
     // Uploads go to addresses that are secrets themselves; whoever looks for the service has not logged in yet.
-    const isOpen = /^\/(\.well-known|uploads)\//.test(path) || path === "/api/v2/ping";
+    const isOpen = /^\/(\.well-known|uploads|logs)\//.test(path) || path === "/api/v2/ping";
     if (!isOpen && request.headers.authorization !== `Bearer ${this.token}`) {
       send(401, { errors: [{ status: "401", title: "unauthorized" }] });
       return;
     }
-    for (const [pattern, reply] of this.routes(body)) {
+    for (const [pattern, reply] of [...this.routes(body), ...this.runs.routes(body)]) {
       const found = pattern.exec(call);
       if (found) {
         send(...reply(found[1] ?? "", found[2] ?? ""));
@@ -179,64 +188,33 @@ export class TerraformCloud {
     ];
   }
 
+  private forRuns(id: string): RunWorkspace | undefined {
+    const [name, workspace] = [...this.workspaces].find(([, one]) => one.id === id) ?? [];
+    if (name === undefined || workspace === undefined) {
+      return undefined;
+    }
+    const { data } = this.document(name);
+    return {
+      id,
+      name,
+      document: data,
+      resources: this.resources(name),
+      writeState: (addresses) => workspace.states.push(stateOf(addresses, workspace.states.length + 1)),
+    };
+  }
+
   private create({ data }: { data: { attributes: { name: string } } }): Answer {
     const { name } = data.attributes;
     this.workspaces.set(name, { id: `ws-${name}`, lockedBy: undefined, states: [] });
     return [201, this.document(name)];
   }
 
-  private document(name: string): object {
+  private document(name: string): ReturnType<typeof workspaceDocument> {
     const { id, lockedBy } = this.named(name);
-    const rights = [
-      "can-destroy",
-      "can-lock",
-      "can-unlock",
-      "can-queue-apply",
-      "can-queue-run",
-      "can-update",
-      "can-force-unlock",
-    ];
-    const user = { id: "user-1", type: "users" };
-    return {
-      data: {
-        id,
-        type: "workspaces",
-        attributes: {
-          name,
-          "execution-mode": "local",
-          "terraform-version": "1.11.4",
-          locked: lockedBy !== undefined,
-          permissions: Object.fromEntries(rights.map((right) => [right, true])),
-        },
-        relationships: {
-          organization: { data: { id: this.organization, type: "organizations" } },
-          ...(lockedBy !== undefined && { "locked-by": { data: user } }),
-        },
-      },
-      ...(lockedBy !== undefined && { included: [{ ...user, attributes: { username: lockedBy } }] }),
-    };
+    return workspaceDocument({ id, name, lockedBy, organization: this.organization, executionMode: this.executionMode });
   }
 
   private version(workspace: string, number: number): object {
-    const origin = `https://${this.hostname}`;
-    return {
-      data: {
-        id: `${workspace}.${number}`,
-        type: "state-versions",
-        attributes: {
-          "created-at": "2026-11-20T10:00:00Z",
-          serial: number,
-          status: "finalized",
-          "hosted-state-upload-url": `${origin}/uploads/${workspace}/${number}`,
-          "hosted-json-state-upload-url": `${origin}/uploads/${workspace}/${number}/json`,
-          "hosted-state-download-url": `${origin}/downloads/${workspace}/${number}`,
-        },
-      },
-    };
+    return versionDocument(`https://${this.hostname}`, workspace, number);
   }
 }
-
-type Answer = [status: number, content?: object | Buffer];
-type Reply = (first: string, second: string) => Answer;
-
-const notFound = { errors: [{ status: "404", title: "not found" }] };
