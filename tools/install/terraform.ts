@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { projectRoot } from "../../lib/project";
 import { ToolError, UnavailableError } from "../errors";
@@ -92,17 +92,11 @@ export async function download(url: string): Promise<Buffer | string> {
 /** Node speaks to no proxy by itself. */
 async function downloadByCurl(url: string): Promise<Buffer | string> {
   const file = `${folder}.${process.pid}.zip`;
+  mkdirSync(dirname(file), { recursive: true });
   try {
-    const { code, stderr } = await run("curl", [
-      "--fail",
-      "--silent",
-      "--show-error",
-      "--connect-timeout=10",
-      "--output",
-      file,
-      url,
-    ]);
-    return code === 0 ? readFileSync(file) : `${url} cannot be fetched through the proxy: ${stderr.trim()}`;
+    const options = "--fail --silent --show-error --connect-timeout 10 --max-time 900 --output".split(" ");
+    const { code, stderr } = await run("curl", [...options, file, url]);
+    return code === 0 ? readFileSync(file) : `${url} cannot be fetched through the proxy: ${stderr.trim().split("\n")[0]}`;
   } finally {
     rmSync(file, { force: true });
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { projectRoot } from "../../../lib/project";
 import { download, terraformVersion, unpack } from "../../../tools/install/terraform";
-import { programFile } from "../../../tools/programs";
+import { findProgram, programFile } from "../../../tools/programs";
 
 const archiveOf = (files: Readonly<Record<string, string>>): Buffer =>
   Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]))));
@@ -60,6 +60,30 @@ describe("a download", () => {
     expect(await download(`${origin}/elsewhere`)).toBe(`${origin}/elsewhere answered 404`);
     // Nobody listens on this port.
     expect(await download("http://127.0.0.1:1/")).toBe("http://127.0.0.1:1/ does not answer");
+  });
+});
+
+describe("a download behind a proxy", () => {
+  const before = process.env.HTTPS_PROXY;
+  beforeAll(() => {
+    // Nobody listens on this port.
+    process.env.HTTPS_PROXY = "http://127.0.0.1:1";
+  });
+  afterAll(() => {
+    if (before === undefined) {
+      delete process.env.HTTPS_PROXY;
+    } else {
+      process.env.HTTPS_PROXY = before;
+    }
+  });
+
+  it("is left to curl, which speaks to proxies, and says what curl says", async () => {
+    const hasCurl = findProgram("curl") !== undefined;
+    const file = await download(`file://${join(projectRoot, "package.json")}`);
+    expect(String(file)).toContain(hasCurl ? '"name": "slipway"' : "spawn curl ENOENT");
+    expect(await download("https://archive.example.com/terraform.zip")).toMatch(
+      /^https:\/\/archive\.example\.com\/terraform\.zip cannot be fetched through the proxy: (curl: \(\d+\)|spawn curl ENOENT)/,
+    );
   });
 });
 
