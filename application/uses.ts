@@ -15,20 +15,36 @@ export type Use =
 /** `read` lists and gets objects, `write` only puts them, `read-write` does both and may delete. */
 export type BucketAccess = "read" | "write" | "read-write";
 
-/** A database of the environment's PostgreSQL instance: its credentials, its address and the way there. */
+/**
+ * A database of the environment's PostgreSQL instance. What follows: its host, port, name and login as values of variables, the password from a
+ * secret in Secrets Manager, and the way to its port through network policy and security group. The environment has to have it as
+ * `database.name` or in `database.additionalNames`.
+ */
 export const database = (name: string) => ({ kind: "database", database: name }) as const;
 
-/** The environment's cache: its credentials, its address and the way there. */
+/**
+ * The environment's cache. What follows: its host, port and URL as values of variables, its token from a secret where it has one, and the way to its
+ * port through network policy and security group. The environment has to have a `cache`.
+ */
 export const cache = { kind: "cache" } as const;
 
-/** A bucket of the environment. */
+/**
+ * A bucket of the environment. What follows: a role of the workload's own that may `read` (list and get), `write` (put only) or `read-write` (both,
+ * and delete) in this bucket and nowhere else, its name as a value of variables, and the way to S3. The environment has to have it in `buckets`.
+ */
 export const bucket = (name: string, access: BucketAccess) => ({ kind: "bucket", bucket: name, access }) as const;
 
-/** Every key of a secret: IAM grants a secret as a whole, so keys that different workloads read are different secrets. */
+/**
+ * A secret of the application, every key of it: IAM grants a secret as a whole, so keys that different workloads read are different secrets. What
+ * follows: the keys as values of variables and files, brought to the pod from Secrets Manager.
+ */
 export const secret = (name: string) => ({ kind: "secret", secret: name }) as const;
 
-/** Another component of the application, at its port. */
+/**
+ * Another component of the application, at its port. What follows: the way there, out of this one and into that one, and its host and port as values
+ * of variables.
+ */
 export const component = (name: string) => ({ kind: "component", component: name }) as const;
 
-/** Outbound TCP on these ports to any address outside the VPC. */
+/** Outbound TCP on these ports to any address outside the VPC. What follows: the way there, through a NAT gateway. */
 export const internet = (...ports: number[]) => ({ kind: "internet", ports }) as const;
