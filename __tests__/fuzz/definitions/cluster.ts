@@ -5,9 +5,20 @@ export function someCluster(dice: Dice, { account, zones }: Place): object {
   const principals = () => dice.labels(3).map((name) => `arn:aws:iam::${account}:role/${name}`);
   const publicCidrs = dice.chance(20) ? ["203.0.113.0/24", "198.51.100.7/32"] : [];
   return {
-    access: { admins: [`arn:aws:iam::${account}:root`], ...dice.optional({ deployers: principals(), readers: principals() }) },
+    access: {
+      admins: [`arn:aws:iam::${account}:role/engineers`],
+      ...dice.optional({ deployers: principals(), readers: principals() }),
+    },
     nodeGroups: Object.fromEntries(dice.labels(4, 1).map((name) => [name, someNodeGroup(dice, zones)])),
-    ...(publicCidrs.length > 0 && { endpoint: { publicCidrs, path: "public-cidrs" } }),
+    endpoint:
+      publicCidrs.length > 0
+        ? { publicCidrs, path: "public-cidrs" }
+        : {
+            privateClients: dice.one<object>([
+              { cidrs: ["10.250.0.0/16"] },
+              { securityGroups: { runner: "sg-0123456789abcdef0" } },
+            ]),
+          },
     ...dice.optional({
       version: dice.one(["1.34", "1.35", "1.36"]),
       name: dice.label(),

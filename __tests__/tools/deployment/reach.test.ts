@@ -17,7 +17,7 @@ describe("reachOf", () => {
     ["terraform-cloud-agent", { backend: { type: "cloud", organization: "shop" } }, "a Terraform Cloud agent inside the VPC"],
     ["argocd-pull", pulled, "Argo CD inside the cluster"],
   ])("says of a private API which way is meant by %s", (path, changes, way) => {
-    expect(reachOf(environmentWith({ "cluster.endpoint": { path }, ...changes }))).toContain(
+    expect(reachOf(environmentWith({ "cluster.endpoint.path": path, ...changes }))).toContain(
       `the Kubernetes API has a private endpoint only; it is meant to be reached by ${way}`,
     );
   });
