@@ -4,7 +4,7 @@ import { parts } from "../__tests__/charts/cases";
 import { valuesOf } from "../__tests__/charts/facts";
 import { loadEnvironments } from "../environments";
 import type { Environment } from "../environments/schema";
-import { installGoTool } from "../tools/install/go-tools";
+import { findHelm } from "../tools/install/helm";
 import { type Command, measurePairs, median } from "./measure";
 import { mediansOf, type Row } from "./report";
 
@@ -12,7 +12,7 @@ const many = 100;
 
 /** What it takes to render an application: both of its releases, each by a `helm template` of its own. */
 export async function rendering(outdir: string, runs: number): Promise<Row[]> {
-  const helm = await installGoTool("helm", (line) => process.stderr.write(`${line}\n`));
+  const helm = await findHelm((line) => process.stderr.write(`${line}\n`));
   const [production] = loadEnvironments("debtflow-production");
   if (production === undefined) {
     return [];

@@ -9,7 +9,7 @@ export const toolsFolder: string = join(projectRoot, ".tools");
 export const inTools = (...names: string[]): string => join(toolsFolder, ...names);
 
 /** Replaces the file as a whole, so that a reader (or a second run) never sees half of it. */
-export function writeWhole(file: string, content: string, mode = 0o644): void {
+export function writeWhole(file: string, content: string | Uint8Array, mode = 0o644): void {
   mkdirSync(dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}`;
   writeFileSync(temporary, content, { mode });

@@ -3,6 +3,8 @@ import { Argument, Command } from "commander";
 import { describeError } from "./errors";
 import { installControlPlane } from "./install/control-plane";
 import { type GoToolName, goTools, installGoTool } from "./install/go-tools";
+import { findHelm } from "./install/helm";
+import { installKubernetesSchemas } from "./install/kubernetes-schemas";
 import { installPythonTool, type PythonToolName, pythonTools } from "./install/python-tools";
 import { installTerraform } from "./install/terraform";
 import { Progress } from "./start/progress";
@@ -20,7 +22,11 @@ const installers: Readonly<Record<string, Installer>> = {
     (Object.keys(goTools) as GoToolName[]).map((name): [string, Installer] => [name, (say) => installGoTool(name, say)]),
   ),
   terraform: installTerraform,
-  "control-plane": async (say) => dirname((await installControlPlane(say)).kubectl),
+  helm: findHelm,
+  // Beside the one that is used: the tests compare what the two make of the chart.
+  "helm-3": (say) => installGoTool("helm", say),
+  "kubernetes-schemas": installKubernetesSchemas,
+  "control-plane": async (say) => dirname((await installControlPlane(say))["kube-apiserver"]),
 };
 
 const program = new Command("node tools/launch.mjs tools/install.ts")

@@ -24,8 +24,8 @@ export interface KubernetesObject {
 const template = ["template", "release", chart, "--namespace", "ns", "--kube-version", "1.35.0"];
 const most = 64 << 20;
 
-function run(args: readonly string[], values: unknown) {
-  const { status, stdout, stderr, error } = spawnSync(pathOf("helm"), [...args, "-f", "-"], {
+function run(args: readonly string[], values: unknown, helm = pathOf("helm")) {
+  const { status, stdout, stderr, error } = spawnSync(helm, [...args, "-f", "-"], {
     input: JSON.stringify(values),
     encoding: "utf8",
     maxBuffer: most,
@@ -45,11 +45,17 @@ export function renderText(values: ApplicationChartValues): string {
   if (known !== undefined) {
     return known;
   }
-  const { status, stdout, stderr } = run(template, values);
+  const text = renderTextBy(pathOf("helm"), values);
+  rendered.set(key, text);
+  return text;
+}
+
+/** What this Helm's `helm template` makes of these values, as text. */
+export function renderTextBy(helm: string, values: ApplicationChartValues): string {
+  const { status, stdout, stderr } = run(template, values, helm);
   if (status !== 0) {
     throw new Error(`helm template: ${stderr}`);
   }
-  rendered.set(key, stdout);
   return stdout;
 }
 

@@ -9,7 +9,7 @@ import { valuesOf } from "./facts";
 import { type KubernetesObject, namesOf, render } from "./helm";
 import { missingReferences } from "./references";
 import { checkSchemas } from "./schema";
-import { describeChart } from "./tools";
+import { describeChart, describeSchemas } from "./tools";
 
 const argo = "argocd.argoproj.io";
 const waveOf = ({ metadata }: KubernetesObject): number => Number(metadata.annotations?.[`${argo}/sync-wave`] ?? 0);
@@ -84,12 +84,12 @@ describeChart("The chart, installed by Argo CD,", () => {
   });
 });
 
-describeChart("What is handed to Argo CD", () => {
+describeSchemas("What is handed to Argo CD", () => {
   it.each<[how: string, changes: Readonly<Record<string, unknown>>]>([
     ["with tags by Terraform", {}],
     ["with tags in the repository", { "addons.argoCd.imageTagsFile": "tags.yaml", "cluster.endpoint.path": "argocd-pull" }],
     ["without autoscalers", { "workloads.api.autoscaling": undefined }],
-  ])("is what Argo CD's definitions of Application and AppProject ask for, %s", async (_, changes) => {
+  ])("is what Argo CD's definitions of Application and AppProject ask for, %s", (_, changes) => {
     const environment = environmentWith({
       delivery: "argocd",
       "addons.argoCd": { repository: "https://github.com/debtflow/deploy", path: "charts/application" },
@@ -109,8 +109,8 @@ describeChart("What is handed to Argo CD", () => {
         ).objects,
     );
     const manifests = Object.fromEntries(objects.map((object) => [object.kind, JSON.stringify(object)]));
-    expect(await checkSchemas(manifests)).toEqual({ objects: 2, problems: [] });
+    expect(checkSchemas(manifests)).toEqual({ objects: 2, problems: [] });
     const misspelt = JSON.stringify({ ...objects[1], spec: { ...objects[1]?.spec, sycnPolicy: {} } });
-    expect((await checkSchemas({ Application: misspelt })).problems).toEqual([expect.stringContaining("sycnPolicy")]);
+    expect(checkSchemas({ Application: misspelt }).problems).toEqual([expect.stringContaining("sycnPolicy")]);
   });
 });

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
 import { describeError, UnavailableError } from "../../tools/errors";
 import { installControlPlane } from "../../tools/install/control-plane";
-import { installGoTool } from "../../tools/install/go-tools";
+import { findHelm } from "../../tools/install/helm";
+import { unpackTool } from "../../tools/install/packaged-tools";
 import { findProgram } from "../../tools/programs";
 import { Progress } from "../../tools/start/progress";
+import { type ChartTools, toolsVariable } from "../charts/tools";
 import { type ClusterUnderTest, clusterVariable, lackVariable, running } from "./running";
 
 /** One cluster for the whole run: the context that KUBE_CONTEXT names, or else a control plane of the run's own. */
@@ -15,6 +17,7 @@ export default async function setup(): Promise<void> {
   try {
     const cluster = process.env.KUBE_CONTEXT ? await givenCluster(process.env.KUBE_CONTEXT, say) : await ownCluster(say);
     process.env[clusterVariable] = JSON.stringify(cluster);
+    process.env[toolsVariable] = JSON.stringify({ helm: cluster.access.helm } satisfies ChartTools);
   } catch (error) {
     if (!(error instanceof UnavailableError)) {
       throw new Error(describeError(error), { cause: error });
@@ -40,8 +43,8 @@ async function ownCluster(say: (line: string) => void): Promise<ClusterUnderTest
 
 /** A cluster that is somebody's: nothing is put there but namespaces of the tests' own. */
 async function givenCluster(context: string, say: (line: string) => void): Promise<ClusterUnderTest> {
-  const kubectl = findProgram("kubectl") ?? (await installControlPlane(say)).kubectl;
-  const helm = await installGoTool("helm", say);
+  const kubectl = findProgram("kubectl") ?? unpackTool("kubectl") ?? (await installControlPlane(say)).kubectl;
+  const helm = await findHelm(say);
   say(`testing in namespaces of the context ${context}; what needs simulated pods is skipped`);
   return { access: { kubectl, helm, context } };
 }

@@ -6,6 +6,8 @@ import { inTools } from "../files";
 import { exclusively } from "../run-lock";
 import { build, findGo } from "./go";
 import { installGoTool } from "./go-tools";
+import { findHelm } from "./helm";
+import { unpackTool } from "./packaged-tools";
 
 /** The module that pins what is built, and all that it is built from. */
 const moduleFolder = join(projectRoot, "tools", "control-plane", "programs");
@@ -15,6 +17,7 @@ const packages = {
   "kube-apiserver": "k8s.io/kubernetes/cmd/kube-apiserver",
   "kube-controller-manager": "k8s.io/kubernetes/cmd/kube-controller-manager",
   "kube-scheduler": "k8s.io/kubernetes/cmd/kube-scheduler",
+  /** Built where the npm package has none for this machine. */
   kubectl: "k8s.io/kubernetes/cmd/kubectl",
 } as const;
 
@@ -31,6 +34,7 @@ export async function installControlPlane(report: (line: string) => void): Promi
   const folder = inTools("control-plane", createHash("sha256").update(Buffer.concat(pins)).digest("hex").slice(0, 12));
   const names = Object.keys(packages) as (keyof typeof packages)[];
   const paths = Object.fromEntries(names.map((name) => [name, join(folder, name)])) as Record<keyof typeof packages, string>;
+  paths.kubectl = unpackTool("kubectl") ?? paths.kubectl;
   if (names.some((name) => !existsSync(paths[name]))) {
     const go = findGo("a Kubernetes control plane");
     await exclusively(`${folder}.lock`, 20 * 60_000, async () => {
@@ -43,7 +47,7 @@ export async function installControlPlane(report: (line: string) => void): Promi
       }
     });
   }
-  return { ...paths, kwok: await installGoTool("kwok", report), helm: await installGoTool("helm", report) };
+  return { ...paths, kwok: await installGoTool("kwok", report), helm: await findHelm(report) };
 }
 
 /** What the programs say that they are: Helm refuses a server without a version. */

@@ -50,7 +50,8 @@ export async function installPythonTool(name: PythonToolName, report: (line: str
   });
 }
 
-async function makeVenv(venv: string, minimum: string, report: (line: string) => void): Promise<void> {
+/** Makes a virtual environment in the place of what is there. */
+export async function makeVenv(venv: string, minimum: string, report: (line: string) => void): Promise<void> {
   const python = await findPython(process.env.PATH, minimum);
   report(`making a virtual environment with ${python}`);
   // A virtual environment cannot be moved, so a half-made one is recognised by the file that is written last.
@@ -68,18 +69,31 @@ async function installPackages(
   report: (line: string) => void,
 ): Promise<void> {
   report("installing its pinned packages");
-  const args = [
-    "-m",
-    "pip",
-    "install",
-    "--disable-pip-version-check",
-    "--no-input",
-    "--no-deps",
-    "--require-hashes",
-    "-r",
-    requirements,
-  ];
-  const result = await run(inVenv(venv, "python"), args, {
+  await runPip({ name, python: inVenv(venv, "python"), command: ["install"], requirements, report });
+}
+
+export interface PipRun {
+  /** What the packages are for, for messages. */
+  readonly name: string;
+  /** A Python that has pip. */
+  readonly python: string;
+  /** What pip does with the packages. */
+  readonly command: readonly string[];
+  /** File with every package, pinned with checksums. */
+  readonly requirements: string;
+  readonly report: (line: string) => void;
+}
+
+/**
+ * Runs pip on pinned packages.
+ *
+ * @throws UnavailableError when pip reaches no package index
+ * @throws ToolError when it fails for another reason, such as a checksum that differs
+ */
+export async function runPip({ name, python, command, requirements, report }: PipRun): Promise<void> {
+  const [verb = "", ...more] = command;
+  const options = ["--disable-pip-version-check", "--no-input", "--no-deps", "--require-hashes", "-r", requirements];
+  const result = await run(python, ["-m", "pip", verb, ...options, ...more], {
     onLine: (line) => /^(Downloading|Installing)/.test(line.trim()) && report(line.trim().slice(0, 100)),
   });
   const next = "check that pip reaches a package index (`pip download six` tells), and run this again";
