@@ -7,12 +7,7 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out", "<rootDir>/.tools"],
 };
 
-const rendering = {
-  globalSetup: "<rootDir>/__tests__/charts/global-setup.ts",
-  setupFilesAfterEnv: ["<rootDir>/__tests__/charts/setup.ts"],
-};
-
-const setupFilesAfterEnv = ["<rootDir>/__tests__/support/setup.ts"];
+const rendering = { globalSetup: "<rootDir>/__tests__/charts/global-setup.ts" };
 
 /** Tests of stacks as they are synthesized, which takes longer than all the others together. */
 const wholeStacks = ["stacks", "addons", "reference"];
@@ -22,6 +17,8 @@ module.exports = {
   maxWorkers: "100%",
   // CI counts the tests of commands that it runs as README has them.
   reporters: ["default", ...(process.env.CI_REPORT ? ["<rootDir>/.ci/reporter.cjs"] : [])],
+  // A test that waits for another program takes its time on a busy machine. Longer tests say so themselves.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
@@ -30,13 +27,11 @@ module.exports = {
       testPathIgnorePatterns: [...wholeStacks, "deploy", "fuzz", "charts", "cluster"].map(
         (folder) => `<rootDir>/__tests__/${folder}/`,
       ),
-      setupFilesAfterEnv,
     },
     {
       ...shared,
       displayName: "stacks",
       testMatch: wholeStacks.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`),
-      setupFilesAfterEnv,
     },
     { ...shared, ...rendering, displayName: "charts", testMatch: ["<rootDir>/__tests__/charts/**/*.test.ts"] },
     { ...shared, ...rendering, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/fuzz/**/*.test.ts"] },

@@ -2,8 +2,6 @@ import { addonsWith, everyAddon, releasesOf } from "../support/addons";
 import { resourcesOf } from "../support/resources";
 import { cluster, deleteNamespace, describeCluster, isOwnCluster, makeNamespace } from "./cluster";
 
-jest.setTimeout(60_000);
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Kinds that the foundation makes by the kubernetes provider. */

@@ -2,8 +2,6 @@ import { environmentCases, featureCases, installations } from "../charts/cases";
 import { type KubernetesObject, render } from "../charts/helm";
 import { cluster, deleteNamespace, describeCluster, isOwnCluster, makeNamespace } from "./cluster";
 
-jest.setTimeout(60_000);
-
 describeCluster("The API server", () => {
   let namespace: string;
   /** Kinds that it knows, as `apiVersion/kind`. */

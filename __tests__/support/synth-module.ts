@@ -1,3 +1,4 @@
+import "./matchers";
 import { Testing } from "../../lib/terraform";
 import { BaseStack } from "../../stacks/base";
 
