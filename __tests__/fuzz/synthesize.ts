@@ -1,6 +1,7 @@
 import type { Environment } from "../../environments/schema";
 import { App, type TerraformStack } from "../../lib/terraform";
 import { addStacks } from "../../stacks";
+import { withoutOrigins } from "../../stacks/synthesize";
 
 /** A stack as Terraform reads it. */
 export type Stack = Readonly<Record<string, unknown>> & {
@@ -9,11 +10,9 @@ export type Stack = Readonly<Record<string, unknown>> & {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 };
 
-/** Every stack of the environments, by id: what a synthesis does but for the writing, with no notes of where tokens come from. */
+/** Every stack of the environments, by id: what a synthesis does but for the writing. */
 export function synthesizeInMemory(environments: readonly Environment[]): Readonly<Record<string, Stack>> {
-  const { captureStackTrace } = Error;
-  Error.captureStackTrace = () => undefined;
-  try {
+  return withoutOrigins(() => {
     const app = new App({ outdir: "never-written", skipValidation: false });
     addStacks(app, environments);
     const stacks = app.node.children as TerraformStack[];
@@ -22,7 +21,5 @@ export function synthesizeInMemory(environments: readonly Environment[]): Readon
       stack.runAllValidations();
     }
     return Object.fromEntries(stacks.map((stack) => [stack.node.id, JSON.parse(JSON.stringify(stack.toTerraform())) as Stack]));
-  } finally {
-    Error.captureStackTrace = captureStackTrace;
-  }
+  });
 }
