@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { run } from "../processes";
-import { findProgram, isAtLeast } from "../terraform/binary";
+import { findProgram } from "../programs";
+import { isAtLeast } from "../terraform/binary";
 import { goToolPath, installGoTool } from "./go-tools";
 import { unpackTool } from "./packaged-tools";
 
