@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020";
 import { parse } from "yaml";
@@ -68,7 +68,11 @@ function apiOf(version: string): Api {
   if (known !== undefined) {
     return known;
   }
-  const all = JSON.parse(readFileSync(join(pathOf("schemas"), `${version}.json`), "utf8")) as {
+  const file = join(pathOf("schemas"), `${version}.json`);
+  if (!existsSync(file)) {
+    throw new Error(`no schemas of Kubernetes ${version}: take a newer release into tools/kubernetes-schemas/requirements.txt`);
+  }
+  const all = JSON.parse(readFileSync(file, "utf8")) as {
     readonly $defs: Readonly<Record<string, Schema>>;
   };
   const ajv = kubernetesValidator().addSchema(all);
