@@ -47,7 +47,7 @@ describeSimulated("A rollout onto running pods", () => {
 
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("has been rolled back due to atomic being set"),
+      stderr: expect.stringMatching(/has been rolled back due to (atomic|rollback-on-failure) being set/),
     });
     expect(stderr).toContain("pre-upgrade hooks failed");
     await expectRolledBack();
@@ -65,7 +65,7 @@ describeSimulated("A rollout onto running pods", () => {
 
     expect({ code, stderr }).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("has been rolled back due to atomic being set"),
+      stderr: expect.stringMatching(/has been rolled back due to (atomic|rollback-on-failure) being set/),
     });
     await expectRolledBack();
     await watch.settled(podsOf);
@@ -183,7 +183,10 @@ describeSimulated("A migration whose secret is not synced yet", () => {
   it("ends the install after its time", async () => {
     const { code, stderr } = await application.tryUpgrade("workloads", withMigration({ timeoutSeconds: 3 }));
 
-    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("DeadlineExceeded") });
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining("pre-install") });
+    const reason = '--output=jsonpath={.status.conditions[?(@.type=="Failed")].reason}';
+    const job = ["get", "job", "debtflow-migrate", `--namespace=${application.namespace}`];
+    expect(await cluster().kubectl([...job, reason])).toBe("DeadlineExceeded");
     expect(watch.history("migrate").map(({ status }) => status.phase)).not.toContain("Running");
     expect(await application.releases()).toEqual(["debtflow-foundation"]);
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
 import { describeError, UnavailableError } from "../../tools/errors";
 import { installControlPlane } from "../../tools/install/control-plane";
-import { findHelm } from "../../tools/install/helm";
+import { findReleaseHelm } from "../../tools/install/helm";
 import { unpackTool } from "../../tools/install/packaged-tools";
 import { findProgram } from "../../tools/programs";
 import { Progress } from "../../tools/start/progress";
@@ -44,7 +44,7 @@ async function ownCluster(say: (line: string) => void): Promise<ClusterUnderTest
 /** A cluster that is somebody's: nothing is put there but namespaces of the tests' own. */
 async function givenCluster(context: string, say: (line: string) => void): Promise<ClusterUnderTest> {
   const kubectl = findProgram("kubectl") ?? unpackTool("kubectl") ?? (await installControlPlane(say)).kubectl;
-  const helm = await findHelm(say);
+  const helm = await findReleaseHelm(say);
   say(`testing in namespaces of the context ${context}; what needs simulated pods is skipped`);
   return { access: { kubectl, helm, context } };
 }

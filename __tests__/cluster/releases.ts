@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
+import { everyStatus } from "../../tools/control-plane/cluster";
 import type { RunResult } from "../../tools/processes";
 import type { ApplicationValues, parts } from "../charts/cases";
 import { cluster } from "./cluster";
@@ -51,7 +52,7 @@ export class Application {
 
   /** Names of its releases in the namespace. */
   async releases(): Promise<string[]> {
-    const json = await cluster().helm(["list", "--all", `--namespace=${this.namespace}`, "--output=json"]);
+    const json = await cluster().helm(["list", ...everyStatus, `--namespace=${this.namespace}`, "--output=json"]);
     return (JSON.parse(json) as { name: string }[]).map(({ name }) => name).sort();
   }
 

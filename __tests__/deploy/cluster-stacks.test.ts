@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { join } from "node:path";
 import { local } from "../../environments/local";
+import { everyStatus } from "../../tools/control-plane/cluster";
 import type { ControlPlane } from "../../tools/control-plane/control-plane";
 import { waitUntil } from "../../tools/processes";
 import type { Terraform } from "../../tools/terraform/runner";
@@ -172,7 +173,7 @@ describeCluster("Local's add-ons and application, by Terraform,", [withoutCluste
     // Terraform looks for the chart of every release that it plans, and a destruction begins with a plan.
     await before.destroy(targets);
     expect(await deployment.resources(before)).toEqual([]);
-    const releases = JSON.parse(await plane.cluster.helm(["list", "--all", "--all-namespaces", "--output=json"]));
+    const releases = JSON.parse(await plane.cluster.helm(["list", ...everyStatus, "--all-namespaces", "--output=json"]));
     expect(releases).toEqual([]);
     expect(await plane.cluster.kubectl(["get", "namespaces", "--output=name"])).not.toContain(`namespace/${namespace}`);
   });

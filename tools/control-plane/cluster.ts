@@ -13,6 +13,9 @@ export interface ClusterAccess {
   readonly context?: string;
 }
 
+/** What `helm list` takes to list all releases: Helm 3 leaves some out, and Helm 4 knows no `--all`. */
+export const everyStatus = ["--deployed", "--failed", "--pending", "--uninstalled", "--uninstalling"] as const;
+
 /** kubectl and helm, pointed at one cluster. */
 export class Cluster {
   constructor(readonly access: ClusterAccess) {}

@@ -6,7 +6,7 @@ import { inTools } from "../files";
 import { exclusively } from "../run-lock";
 import { build, findGo } from "./go";
 import { installGoTool } from "./go-tools";
-import { findHelm } from "./helm";
+import { findReleaseHelm } from "./helm";
 import { unpackTool } from "./packaged-tools";
 
 /** The module that pins what is built, and all that it is built from. */
@@ -47,7 +47,7 @@ export async function installControlPlane(report: (line: string) => void): Promi
       }
     });
   }
-  return { ...paths, kwok: await installGoTool("kwok", report), helm: await findHelm(report) };
+  return { ...paths, kwok: await installGoTool("kwok", report), helm: await findReleaseHelm(report) };
 }
 
 /** What the programs say that they are: Helm refuses a server without a version. */

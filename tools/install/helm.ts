@@ -22,6 +22,16 @@ export async function findHelm(report: (line: string) => void): Promise<string> 
   );
 }
 
+/**
+ * Helm for releases in a cluster: a Helm 3 where one is at hand, because it waits and rolls back as Terraform's provider does, else
+ * as {@link findHelm}.
+ *
+ * @throws UnavailableError as {@link findHelm}
+ */
+export async function findReleaseHelm(report: (line: string) => void): Promise<string> {
+  return (await findHelm3()) ?? findHelm(report);
+}
+
 /** A Helm 3, which the helm provider of Terraform has inside: one that Go built, or one on PATH. None is made. */
 export async function findHelm3(): Promise<string | undefined> {
   const built = goToolPath("helm");
