@@ -124,7 +124,8 @@ export function isUsed(source: VariableSource, uses: readonly Use[]): boolean {
 
 const isOpen = ({ from }: PlainSource) => from === "region" || from === "ingress";
 
-function concerns(source: PlainSource, use: Use): boolean {
+/** Whether the value is one of what is used. */
+export function concerns(source: PlainSource, use: Use): boolean {
   switch (source.from) {
     case "database":
       return use.kind === "database" && use.database === source.database;

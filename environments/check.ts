@@ -11,6 +11,8 @@ import { templateProblems } from "./templates";
 
 /** An environment, unless there are problems. */
 export interface Checked {
+  /** Its id, as far as its definition says one. */
+  readonly id: string;
   readonly environment?: Environment;
   /** Its sections that are valid by themselves, complete with defaults. */
   readonly valid: Partial<Sections>;
@@ -33,8 +35,8 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
     problems.push(errorOf(root, problem));
   }
   return parsed.success && problems.length === 0
-    ? { environment: { ...parsed.data, ...completed(parsed.data), id: root }, valid, problems }
-    : { valid, problems };
+    ? { id: root, environment: { ...parsed.data, ...completed(parsed.data), id: root }, valid, problems }
+    : { id: root, valid, problems };
 }
 
 /** With what the environment adds to its application: rules see all that there will be. */

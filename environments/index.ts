@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../lib/errors";
-import { checkEnvironment } from "./check";
+import { type Checked, checkEnvironment } from "./check";
 import { production } from "./debtflow/production";
 import { staging } from "./debtflow/staging";
 import { local } from "./local";
@@ -10,7 +10,17 @@ import { checkTogether } from "./together";
 const definitions: readonly EnvironmentDefinition[] = [staging, production, local];
 
 /** Ids of all environments, whether they are valid or not. */
-export const environmentIds = (): string[] => definitions.map(idOf);
+export const environmentIds = (from: readonly EnvironmentDefinition[] = definitions): string[] => from.filter(hasId).map(idOf);
+
+/** Every environment with the problems that it has, clashes with others included: what is wrong with one hides no other. */
+export function checkedEnvironments(from: readonly EnvironmentDefinition[] = definitions): readonly Checked[] {
+  const all = from.map(checkEntry);
+  return all.map((one) => {
+    const clashes = checkTogether(all.map((other) => ({ ...other, isSelected: other === one })));
+    const { id, valid, problems } = one;
+    return clashes.length === 0 ? one : { id, valid, problems: [...problems, ...clashes] };
+  });
+}
 
 /**
  * The environments to synthesize: all, or those that `selection` names, such as `debtflow-production,local`. Of the others only that is
@@ -23,11 +33,7 @@ export function loadEnvironments(
   from: readonly EnvironmentDefinition[] = definitions,
 ): Environment[] {
   const isSelected = selected(selection, from);
-  const all = from.map((definition) => ({
-    id: idOf(definition),
-    isSelected: isSelected(definition),
-    ...checkEnvironment(definition),
-  }));
+  const all = from.map((definition, at) => ({ ...checkEntry(definition, at), isSelected: isSelected(definition) }));
   const asked = all.filter((one) => one.isSelected);
   const [first, ...rest] = [...asked.flatMap(({ problems }) => problems), ...checkTogether(all)];
   if (first !== undefined) {
@@ -44,11 +50,27 @@ function selected(
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  const known = from.map(idOf);
+  const known = environmentIds(from);
   for (const name of wanted) {
     if (!known.includes(name)) {
       throw new ConfigurationError("SLIPWAY_ENVIRONMENTS", "names an unknown environment", name, known);
     }
   }
-  return (definition) => wanted.length === 0 || wanted.includes(idOf(definition));
+  return (definition) => wanted.length === 0 || (hasId(definition) && wanted.includes(idOf(definition)));
+}
+
+/** What an import gives that is misspelt or goes in a circle is not what its type says. */
+const isDefinition = (definition: unknown): definition is EnvironmentDefinition =>
+  typeof definition === "object" && definition !== null;
+
+const hasId = (definition: EnvironmentDefinition): boolean => isDefinition(definition) && typeof definition.system === "string";
+
+function checkEntry(definition: EnvironmentDefinition, at: number): Checked {
+  if (isDefinition(definition)) {
+    return checkEnvironment(definition);
+  }
+  const id = `environments/index.ts[${at}]`;
+  const what = definition === undefined ? "undefined: its import is misspelt, or goes in a circle" : "no environment";
+  const problem = `entry ${at + 1} of the list of environments is ${what}`;
+  return { id, valid: {}, problems: [new ConfigurationError(id, problem, definition, "an EnvironmentDefinition")] };
 }

@@ -24,3 +24,9 @@ function near(given: string, known: readonly string[]): { readonly name: string;
     .filter(({ name, differs }) => differs <= allowed && differs < name.length)
     .sort((one, other) => one.differs - other.differs);
 }
+
+/** ` (did you mean staging?)`, or nothing where nothing known is near. */
+export function didYouMean(given: string, known: readonly string[]): string {
+  const meant = meantBy(given, known);
+  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
+}

@@ -11,7 +11,12 @@ const failed = [];
 const skipped = [];
 
 check("types", bin("tsc"), ["--noEmit", "-p", "."]);
-check("format and lint", bin("biome"), [process.env.CI ? "ci" : "check", "."]);
+check(
+  "format and lint",
+  bin("biome"),
+  [process.env.CI ? "ci" : "check", "."],
+  "`npx biome check --write .` formats, and mends what it can",
+);
 check("module pages", process.execPath, ["tools/launch.mjs", "tools/docs.ts", "--check"]);
 check("README's commands", process.execPath, [".ci/readme.cjs", "check"]);
 checkWorkflows();
@@ -39,12 +44,15 @@ function checkWorkflows() {
   check(name, actionlint, []);
 }
 
-function check(name, command, args) {
+function check(name, command, args, next) {
   const started = Date.now();
   const status = run(command, args);
   console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   if (status !== 0) {
     failed.push(name);
+    if (next) {
+      console.log(`     next: ${next}`);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 // Runs a TypeScript entry of this project: `node tools/launch.mjs <entry.ts> [argument...]`.
 // Bundles it into dist/ when the content of an input has changed since the last bundle, and only then; esbuild is not even
-// loaded otherwise. The bundle runs in this process.
+// loaded otherwise. The bundle runs in this process; an error names the source that it came from.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 // As a whole: to import a name that an old Node lacks fails before anything could be said about it.
 import vm from "node:vm";
+import { describeFailure, isInEnvironment, nameSources } from "./launch/sources.mjs";
 
 requireNode("20.12");
 
@@ -15,7 +16,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const load = createRequire(import.meta.url);
 
 // What decides about a bundle beside the files that esbuild reads.
-const surroundings = ["package-lock.json", "tsconfig.json", "tools/launch.mjs"];
+const surroundings = ["package-lock.json", "tsconfig.json", "tools/launch.mjs", "tools/launch/sources.mjs"];
+
+// An environment is wrong, not the program: `usage` of tools/deployment/exit-codes.ts.
+const exitCodeOfUsage = 2;
 
 // File systems stamp changes in ticks: a file that changed this close to a look at it may have changed after the look.
 const tickMs = 50;
@@ -32,6 +36,7 @@ if (name.startsWith("..")) {
 const bundle = join(root, "dist", `${name}.js`);
 const manifestFile = join(root, "dist", `${name}.inputs.json`);
 const cacheFile = join(root, "dist", `${name}.cache`);
+const mapFile = join(root, "dist", `${name}.js.map`);
 
 if (!isCurrent()) {
   await build();
@@ -92,6 +97,8 @@ async function build() {
       external: ["esbuild"],
       plugins: [{ name: "cdktf", setup: keepOwnPath }],
       metafile: true,
+      sourcemap: "external",
+      sourcesContent: false,
       write: false,
       logLevel: "silent",
     });
@@ -100,14 +107,19 @@ async function build() {
       throw error;
     }
     const messages = await esbuild.formatMessages(error.errors, { kind: "error", color: process.stderr.isTTY === true });
-    fail(`${entry} does not build:\n\n${messages.join("").trimEnd()}`);
+    const inEnvironment = error.errors.some(({ location }) => location && isInEnvironment(location.file));
+    fail(`${entry} does not build:\n\n${messages.join("").trimEnd()}`, inEnvironment ? exitCodeOfUsage : 1);
   }
 
   const paths = [...new Set([...Object.keys(result.metafile.inputs), ...surroundings])].sort();
   const inputs = Object.fromEntries(paths.map((path) => [path, describe(join(root, path))]));
   mkdirSync(dirname(bundle), { recursive: true });
-  const code = result.outputFiles[0].text;
-  const made = replace(bundle, `${code}//${createHash("sha256").update(code).digest("hex")}`);
+  const output = (end) => result.outputFiles.find(({ path }) => path.endsWith(end)).text;
+  const code = output(".js");
+  const checksum = createHash("sha256").update(code).digest("hex");
+  // Never read unless something goes wrong. It names its bundle, because another launch may replace one of the two.
+  replace(mapFile, JSON.stringify({ ...JSON.parse(output(".js.map")), x_bundle: checksum }));
+  const made = replace(bundle, `${code}//${checksum}`);
   // An input that changed while esbuild was reading would be recorded with a content that is not in the bundle.
   if (settled(paths, started)) {
     replace(manifestFile, JSON.stringify({ bundle: made, inputs }));
@@ -125,15 +137,14 @@ function keepOwnPath(setup) {
 
 function run() {
   process.argv = [process.argv[0], entryFile, ...args];
-  process.on("unhandledRejection", (error) => {
-    reportConfigurationError(error);
-    throw error;
-  });
+  nameSources({ root, bundle, mapFile });
+  process.on("unhandledRejection", (error) => fail(report(error).text));
+  process.on("uncaughtException", (error) => fail(report(error).text));
   try {
     execute();
   } catch (error) {
-    reportConfigurationError(error);
-    throw error;
+    const { text, file } = report(error);
+    fail(text, file !== undefined && isInEnvironment(file) ? exitCodeOfUsage : 1);
   }
 }
 
@@ -177,10 +188,8 @@ function keepCompiled(checksum, data) {
 }
 
 /** What a user wrote is wrong, not the program: the message says it all, a stack trace would hide it. */
-function reportConfigurationError(error) {
-  if (error?.name === "ConfigurationError") {
-    fail(error.message);
-  }
+function report(error) {
+  return error?.name === "ConfigurationError" ? { text: error.message } : describeFailure(root, error);
 }
 
 function describe(file) {
@@ -225,7 +234,7 @@ function requireNode(minimum) {
   }
 }
 
-function fail(message) {
+function fail(message, code = 1) {
   process.stderr.write(`${message}\n`);
-  process.exit(1);
+  process.exit(code);
 }

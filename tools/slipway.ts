@@ -1,11 +1,15 @@
 import { Command, CommanderError } from "commander";
+import { version } from "../package.json";
 import { exitCodeOf, exitCodes, UsageError } from "./deployment/exit-codes";
 import { describeError, ToolError } from "./errors";
+import { addCompletion } from "./slipway/completion";
 import { addDeploy } from "./slipway/deploy";
 import { addDestroy } from "./slipway/destroy";
 import { addList } from "./slipway/list";
+import { addReasons } from "./slipway/reasons";
 import { addStatus } from "./slipway/status";
 import { addSynth } from "./slipway/synth";
+import { addValidate } from "./slipway/validate";
 
 const help = `
 Exit codes:
@@ -19,10 +23,11 @@ docs/guides/deploying.md tells the order of stacks, and why.`;
 
 const program = new Command("slipway")
   .description("Drives Terraform through an environment's stacks.")
+  .version(version, "--version", "output the version of this project")
   .exitOverride()
   .addHelpText("after", help);
 
-for (const add of [addList, addSynth, addDeploy, addDestroy, addStatus]) {
+for (const add of [addList, addValidate, addReasons, addSynth, addDeploy, addDestroy, addStatus, addCompletion]) {
   add(program);
 }
 

@@ -1,4 +1,5 @@
 import type { Component as ComponentValues, Secret } from "../../.gen/application-chart";
+import { mapValues } from "../../lib/records";
 import type { Use } from "../uses";
 import { isUsed, podAddress, type Variable } from "../variables";
 import type { Workload } from "../workloads";
@@ -8,16 +9,28 @@ import { secretValue, type Value, valueFrom } from "./sources";
 
 type VariableValues = Pick<ComponentValues, "config" | "env" | "podAddress" | "secret" | "files" | "directories">;
 
+/** A variable, and whose word it is. */
+export interface StatedVariable {
+  readonly variable: Variable;
+  readonly statedBy: "image" | "workload" | "stage";
+}
+
+/** The variables of a workload's pods: its stage's word goes before its own, and that before its image's. Those of what it does not use are left out. */
+export function statedVariables(workload: Workload, { application, workloads }: Stage): Readonly<Record<string, StatedVariable>> {
+  const by = (statedBy: StatedVariable["statedBy"], variables: Readonly<Record<string, Variable>> = {}) =>
+    mapValues(variables, (variable) => ({ variable, statedBy }));
+  const stated = {
+    ...by("image", application.images[workload.image]?.variables),
+    ...by("workload", application[workload.kind][workload.name]?.variables),
+    ...by("stage", workloads[workload.name]?.variables),
+  };
+  return Object.fromEntries(Object.entries(stated).filter(([, { variable }]) => reaches(variable, workload.uses)));
+}
+
 /** What a workload's pods find in their environment and among their files, sorted by how it gets there. */
 export function variablesOf(workload: Workload, stage: Stage, facts: PlatformFacts): VariableValues {
-  const { application, workloads } = stage;
   const values = new Map<string, Value>();
-  const stated = {
-    ...application.images[workload.image]?.variables,
-    ...application[workload.kind][workload.name]?.variables,
-    ...workloads[workload.name]?.variables,
-  };
-  for (const [name, variable] of Object.entries(stated).filter(([, one]) => reaches(one, workload.uses))) {
+  for (const [name, { variable }] of Object.entries(statedVariables(workload, stage))) {
     values.set(name, typeof variable === "string" ? { kind: "config", text: variable } : valueFrom(name, variable, stage, facts));
   }
 

@@ -1,7 +1,8 @@
+import type { GrantTargets } from "../../application/permissions";
 import type { Environment } from "../../environments/schema";
 import { mapValues } from "../../lib/records";
 import type { Construct } from "../../lib/terraform";
-import { ContractWriter } from "../contract";
+import { ContractWriter, type PlatformContract } from "../contract";
 import { EnvironmentStack } from "../environment";
 import { addAddonSecrets } from "./addon-secrets";
 import { addAlarmTopics } from "./alarms";
@@ -14,12 +15,17 @@ import { addNetwork } from "./network";
 import { addOutputs } from "./outputs";
 import { addPipeline } from "./pipeline";
 import { addRegistry } from "./registry";
-import { addWorkloadRoles } from "./roles";
+import { addWorkloadRoles, grantTargets } from "./roles";
 import { addSecrets } from "./secrets";
 import { addStorage } from "./storage";
 
 /** What AWS runs of an environment: every module, wired as the environment and the application's uses say. */
 export class PlatformStack extends EnvironmentStack {
+  /** What the workloads' uses are granted. */
+  readonly grants: GrantTargets;
+  /** What later stacks learn. */
+  readonly contract: PlatformContract;
+
   constructor(scope: Construct, environment: Environment) {
     super(scope, "platform", environment);
 
@@ -35,7 +41,8 @@ export class PlatformStack extends EnvironmentStack {
     const addonSecrets = addAddonSecrets(this, environment, keys);
     const dns = addDns(this, environment);
     const alarmTopics = addAlarmTopics(this, environment, keys);
-    const { roles } = addWorkloadRoles(this, environment, { cluster, buckets, secrets, databases, cache });
+    this.grants = grantTargets(environment, { buckets, secrets, databases, cache });
+    const { roles } = addWorkloadRoles(this, environment, cluster, this.grants);
     addPipeline(this, environment, { cluster, repositories, keys });
     const controllerRoles = addControllers(this, environment, {
       cluster,
@@ -47,7 +54,7 @@ export class PlatformStack extends EnvironmentStack {
       alarmTopics,
     });
 
-    new ContractWriter(this, "contract", environment, {
+    this.contract = {
       network: {
         vpcId: network.vpc.id,
         publicSubnetIds: mapValues(network.publicSubnets, ({ id }) => id),
@@ -77,7 +84,8 @@ export class PlatformStack extends EnvironmentStack {
         zoneIds: dns ? { [dns.domain]: dns.zoneId } : {},
         certificateArns: dns?.certificateArn ? { [dns.domain]: dns.certificateArn } : {},
       },
-    });
+    };
+    new ContractWriter(this, "contract", environment, this.contract);
     addOutputs(this, { network, cluster, databases, cache, repositories, roles, controllerRoles });
   }
 }

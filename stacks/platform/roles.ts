@@ -12,7 +12,6 @@ import type { Databases } from "./data";
 
 /** What workloads of the environment may use. */
 export interface Resources {
-  readonly cluster: Cluster;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly secrets: Readonly<Record<string, Secret>>;
   readonly databases: Databases | undefined;
@@ -27,21 +26,26 @@ export function podIdentityOf({ cluster: settings }: Environment, cluster: Clust
 }
 
 /** A role per workload that calls AWS, with what its uses grant and nothing more. */
-export function addWorkloadRoles(scope: Construct, environment: Environment, resources: Resources): WorkloadRoles {
+export function addWorkloadRoles(
+  scope: Construct,
+  environment: Environment,
+  cluster: Cluster,
+  targets: GrantTargets,
+): WorkloadRoles {
   const { id, application } = environment;
-  const targets = grantTargets(environment, resources);
   const workloads = workloadsOf(application).filter(({ uses }) => callsAws(uses));
   return new WorkloadRoles(scope, "iam", {
     prefix: id,
     namespace: application.namespace,
-    identity: podIdentityOf(environment, resources.cluster),
+    identity: podIdentityOf(environment, cluster),
     workloads: Object.fromEntries(
       workloads.map(({ name, uses, serviceAccount }) => [name, { serviceAccount, statements: statementsOf(uses, targets) }]),
     ),
   });
 }
 
-function grantTargets(environment: Environment, { buckets, secrets, databases, cache }: Resources): GrantTargets {
+/** What uses are granted: by the names of the application, the resources of this environment. */
+export function grantTargets(environment: Environment, { buckets, secrets, databases, cache }: Resources): GrantTargets {
   const logins = databases?.logins ?? {};
   const token = cache?.credentials;
   const encrypted = [...Object.values(secrets), ...Object.values(logins), ...(token ? [token] : []), ...Object.values(buckets)];

@@ -1,3 +1,4 @@
+import { type Colour, coloured, type Output } from "../colours";
 import { type Action, actionOf, attributesIn, changesIn, type PlanJson, type ResourceChange } from "./plan";
 
 /** In the order in which a reader should see them: what cannot be taken back comes first. */
@@ -24,6 +25,17 @@ export function summaryOf(plan: PlanJson): string[] {
     ...(outputs.length > 0 ? [`  ~  outputs   ${outputs.join(", ")}`] : []),
     ...(lines.length + outputs.length > 0 ? [`  ${totalsOf(plan)}`] : []),
   ];
+}
+
+/** Colours of {@link marks}, by how they begin. */
+const markColours: Readonly<Record<string, Colour>> = { "!!": "red", "!": "yellow", "~": "yellow", "+": "green" };
+
+/** Lines of a summary as a terminal shows them: what destroys is red. */
+export function inColours(summary: readonly string[], output?: Output): string[] {
+  return summary.map((line) => {
+    const colour = markColours[line.trimStart().split(" ")[0] ?? ""];
+    return colour === undefined ? line : coloured(line, colour, output);
+  });
 }
 
 /** Such as `1 to destroy, 2 to change`. */

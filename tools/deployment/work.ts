@@ -5,7 +5,7 @@ import type { Terraform } from "../terraform/runner";
 import { releasingStaleLock } from "../terraform/stale-lock";
 import type { Approval } from "./approval";
 import type { PlanJson } from "./plan";
-import { summaryOf } from "./summary";
+import { inColours, summaryOf } from "./summary";
 import { folderOf, type Target } from "./target";
 
 /** What every step of a run needs. */
@@ -63,7 +63,7 @@ export async function planAndApply(
 }
 
 export function show({ progress }: Work, { plan }: Planned): void {
-  progress.show(summaryOf(plan));
+  progress.show(inColours(summaryOf(plan)));
 }
 
 export async function applyPlanned(work: Work, stack: string, terraform: Terraform, { file }: Planned): Promise<void> {

@@ -1,6 +1,10 @@
-import { environmentIds, loadEnvironments } from "../../environments";
+import { checkedEnvironments, environmentIds, loadEnvironments } from "../../environments";
+import type { Checked } from "../../environments/check";
 import type { Environment } from "../../environments/schema";
-import { UsageError } from "../deployment/exit-codes";
+import { didYouMean } from "../../lib/suggest";
+import { coloured } from "../colours";
+import { exitCodes, UsageError } from "../deployment/exit-codes";
+import { wrapped } from "./text";
 
 /**
  * The environment of this id. Of others only that is told which clashes with this one: a mistake there must not be in the way.
@@ -18,10 +22,33 @@ export function environmentNamed(id: string): Environment {
 }
 
 /** @throws UsageError when one of these is no environment */
-export function refuseUnknown(ids: readonly string[]): void {
-  const known = environmentIds();
+export function refuseUnknown(ids: readonly string[], known: readonly string[] = environmentIds()): void {
   const unknown = ids.filter((id) => !known.includes(id));
   if (unknown.length > 0) {
-    throw new UsageError(`there is no environment ${unknown.join(", ")}`, `name one of ${known.join(", ")}`);
+    const names = unknown.map((id) => `${id}${didYouMean(id, known)}`);
+    throw new UsageError(`there is no environment ${names.join(", ")}`, `name one of ${known.join(", ")}`);
   }
+}
+
+/**
+ * These environments, or all, sound or not; a broken one makes the exit code that of usage.
+ *
+ * @throws UsageError when one of these is no environment
+ */
+export function checkedNamed(ids: readonly string[]): readonly Checked[] {
+  refuseUnknown(ids);
+  const checked = checkedEnvironments().filter(({ id }) => ids.length === 0 || ids.includes(id));
+  if (checked.some(({ environment }) => environment === undefined)) {
+    process.exitCode = exitCodes.usage;
+  }
+  return checked;
+}
+
+/** What is wrong with a broken environment, below a line that says so. */
+export function brokenText({ id, problems }: Checked): string[] {
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return [
+    coloured(`FAIL  ${id}: ${count}`, "red"),
+    ...problems.flatMap(({ message }) => message.split("\n").flatMap((line) => wrapped("  ", line))),
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { loadEnvironments } from "../../environments";
 import { bootstrapStackOf, layers, stackOf, stateStoreOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
+import { brokenText, checkedNamed } from "./environments";
+import { columns, wrapped } from "./text";
 
-/** An environment in a line. */
+/** An environment in a few words. */
 export interface Listed {
   readonly id: string;
   readonly system: string;
@@ -32,15 +33,20 @@ export function listed(environment: Environment): Listed {
   };
 }
 
-/** Rows in columns as wide as their widest cell. */
-export function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
+/** A table of them, with what is longer in lines of its own. */
+export function listText(all: readonly Listed[]): string[] {
+  const [head = "", ...rows] = columns([
+    ["environment", "account", "region", "delivery"],
+    ...all.map(({ id, account, region, delivery }) => [id, account, region, delivery]),
+  ]);
+  return [
+    head,
+    ...all.flatMap(({ backend, stacks }, at) => [
+      rows[at] ?? "",
+      `  state   ${backend}`,
+      ...wrapped("  stacks  ", stacks.join(" > ")),
+    ]),
+  ];
 }
 
 export function addList(program: Command): void {
@@ -49,15 +55,17 @@ export function addList(program: Command): void {
     .description("Lists every environment, with its stacks in the order in which they are applied.")
     .option("--json", "as JSON", false)
     .action(({ json }: { json: boolean }) => {
-      const all = loadEnvironments("").map(listed);
+      const checked = checkedNamed([]);
       if (json) {
+        const all = checked.map(({ id, environment, problems }) =>
+          environment ? listed(environment) : { id, problems: problems.map(({ message }) => message) },
+        );
         console.log(JSON.stringify(all, undefined, 2));
         return;
       }
-      const head = ["environment", "system", "stage", "account", "region", "delivery", "state", "stacks"];
-      const rows = all.map(({ id, system, stage = "-", account, region, delivery, backend, stacks }) => {
-        return [id, system, stage, account, region, delivery, backend, stacks.join(" > ")];
-      });
-      console.log(columns([head, ...rows]).join("\n"));
+      const sound = checked.flatMap(({ environment }) => environment ?? []);
+      const broken = checked.filter(({ environment }) => environment === undefined);
+      const lines = [...(sound.length > 0 ? listText(sound.map(listed)) : []), ...broken.flatMap(brokenText)];
+      console.log(lines.join("\n"));
     });
 }

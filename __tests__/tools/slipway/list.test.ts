@@ -1,4 +1,4 @@
-import { columns, listed } from "../../../tools/slipway/list";
+import { listed, listText } from "../../../tools/slipway/list";
 import { environmentWith } from "../../support/environments";
 
 describe("listed", () => {
@@ -26,16 +26,5 @@ describe("listed", () => {
   ])("has no bootstrap with %j", (backend, text) => {
     const { backend: told, stacks } = listed(environmentWith({ backend }));
     expect([told, stacks[0]]).toEqual([text, "debtflow-production-platform"]);
-  });
-});
-
-describe("columns", () => {
-  it("are as wide as their widest cell", () => {
-    expect(
-      columns([
-        ["a", "b"],
-        ["long", "c"],
-      ]),
-    ).toEqual(["a     b", "long  c"]);
   });
 });
