@@ -5,6 +5,7 @@ import { describeError, ToolError } from "./errors";
 import { addCompletion } from "./slipway/completion";
 import { addDeploy } from "./slipway/deploy";
 import { addDestroy } from "./slipway/destroy";
+import { addExplain } from "./slipway/explain";
 import { addList } from "./slipway/list";
 import { addReasons } from "./slipway/reasons";
 import { addStatus } from "./slipway/status";
@@ -27,7 +28,7 @@ const program = new Command("slipway")
   .exitOverride()
   .addHelpText("after", help);
 
-for (const add of [addList, addValidate, addReasons, addSynth, addDeploy, addDestroy, addStatus, addCompletion]) {
+for (const add of [addList, addValidate, addExplain, addReasons, addSynth, addDeploy, addDestroy, addStatus, addCompletion]) {
   add(program);
 }
 
