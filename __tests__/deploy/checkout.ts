@@ -1,13 +1,9 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
-import { projectRoot } from "../../lib/project";
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { inTools } from "../../tools/files";
 import { installPythonTool } from "../../tools/install/python-tools";
 import { type RunResult, run } from "../../tools/processes";
-
-/** What a checkout makes, or what no run of it reads. */
-const leftOut = ["node_modules", "dist", "cdktf.out", ".tools", ".git", "__tests__", "docs"];
+import { copyProject } from "../support/project-copy";
 
 /** A copy of the project with an emulator and notes of its own, whose environments a test writes as a user would. */
 export class Checkout {
@@ -15,12 +11,7 @@ export class Checkout {
 
   static async create(): Promise<Checkout> {
     await installPythonTool("emulator", () => {});
-    const folder = mkdtempSync(join(tmpdir(), "slipway-checkout-"));
-    cpSync(projectRoot, folder, {
-      recursive: true,
-      filter: (source) => !leftOut.includes(relative(projectRoot, source).split(sep)[0] ?? ""),
-    });
-    symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
+    const folder = copyProject();
     mkdirSync(join(folder, ".tools", "terraform"), { recursive: true });
     symlinkSync(inTools("emulator"), join(folder, ".tools", "emulator"));
     if (existsSync(inTools("bin"))) {

@@ -1,4 +1,4 @@
-import { nearest } from "../../lib/suggest";
+import { didYouMean, nearest } from "../../lib/suggest";
 
 describe("nearest", () => {
   it.each([
@@ -14,5 +14,12 @@ describe("nearest", () => {
 
   it("tells several, the nearest first", () => {
     expect(nearest("m7g.lage", ["m7i.large", "m7g.large", "r6i.metal"], 2)).toEqual(["m7g.large", "m7i.large"]);
+  });
+});
+
+describe("didYouMean", () => {
+  it("asks where something known is near, and is silent otherwise", () => {
+    expect(didYouMean("stagin", ["staging", "production"])).toBe(" (did you mean staging?)");
+    expect(didYouMean("elsewhere", ["staging", "production"])).toBe("");
   });
 });

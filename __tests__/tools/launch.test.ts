@@ -14,13 +14,17 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
+import { exitCodes } from "../../tools/deployment/exit-codes";
 
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "launch-"));
   mkdirSync(join(folder, "tools"));
-  copyFileSync(join(projectRoot, "tools/launch.mjs"), join(folder, "tools/launch.mjs"));
+  mkdirSync(join(folder, "tools/launch"));
+  for (const file of ["tools/launch.mjs", "tools/launch/sources.mjs"]) {
+    copyFileSync(join(projectRoot, file), join(folder, file));
+  }
   write("package-lock.json", "{}");
   write("tsconfig.json", "{}");
   symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
@@ -130,11 +134,36 @@ describe("launch", () => {
   it.each([
     ["thrown at once", "throw new TypeError('broken');"],
     ["rejected later", "void (async () => { await null; throw new TypeError('broken'); })();"],
-  ])("prints any other error %s with its stack", async (_, how) => {
-    write("main.ts", how);
+    ["thrown by a timer", "setTimeout(() => { throw new TypeError('broken'); });"],
+  ])("prints any other error %s with its place in the source, the line there, and its stack", async (_, how) => {
+    write("main.ts", `export interface LeftOut { readonly here: string }\n${how}`);
     const { code, err } = await launch();
     expect(code).toBe(1);
-    expect(err).toMatch(/TypeError: broken\n\s+at .*dist\/main\.js/);
+    expect(err).toMatch(/^main\.ts:2:\d+:\n {4}2 │ .*\n *\^\nTypeError: broken\n\s+at .*main\.ts:2:/);
+    expect(err).not.toContain("dist/main.js");
+  });
+
+  it.each([
+    [
+      "fails while it loads",
+      "export const named = (undefined as unknown as { name: string }).name;",
+      /^environments\/mine\.ts:1:/,
+    ],
+    ["is no TypeScript", "export const = 1;", /environments\/mine\.ts:1:/],
+  ])("ends as after a wrong command line when an environment %s", async (_, content, place) => {
+    mkdirSync(join(folder, "environments"));
+    write("environments/mine.ts", content);
+    write("main.ts", "import { named } from './environments/mine'; console.log(named);");
+    const { code, err } = await launch();
+    expect(code).toBe(exitCodes.usage);
+    expect(err).toMatch(place);
+  });
+
+  it("prints the bundle's own lines when its map is gone", async () => {
+    write("main.ts", "throw new TypeError('broken');");
+    await launchTwice();
+    unlinkSync(join(folder, "dist/main.js.map"));
+    expect((await launch()).err).toMatch(/TypeError: broken\n\s+at .*dist\/main\.js/);
   });
 
   describe("under another Node", () => {

@@ -35,3 +35,17 @@ export function exitCodeOf(error: unknown): ExitCode {
   const interrupted = error instanceof InterruptedError || (error instanceof TerraformError && error.kind === "interrupted");
   return interrupted ? exitCodes.interrupted : exitCodes.failed;
 }
+
+/** What a run ends with when several things went differently, the first of these that happened. */
+const gravest: readonly ExitCode[] = [
+  exitCodes.interrupted,
+  exitCodes.failed,
+  exitCodes.usage,
+  exitCodes.pending,
+  exitCodes.done,
+];
+
+/** Sets the exit code of this process, unless something graver has set it. */
+export function noteExitCode(code: ExitCode, to: { exitCode?: typeof process.exitCode } = process): void {
+  to.exitCode = gravest.find((one) => one === code || one === to.exitCode) ?? code;
+}

@@ -3,7 +3,7 @@ import type { Checked } from "../../environments/check";
 import type { Environment } from "../../environments/schema";
 import { didYouMean } from "../../lib/suggest";
 import { coloured } from "../colours";
-import { exitCodes, UsageError } from "../deployment/exit-codes";
+import { exitCodes, noteExitCode, UsageError } from "../deployment/exit-codes";
 import { wrapped } from "./text";
 
 /**
@@ -39,7 +39,7 @@ export function checkedNamed(ids: readonly string[]): readonly Checked[] {
   refuseUnknown(ids);
   const checked = checkedEnvironments().filter(({ id }) => ids.length === 0 || ids.includes(id));
   if (checked.some(({ environment }) => environment === undefined)) {
-    process.exitCode = exitCodes.usage;
+    noteExitCode(exitCodes.usage);
   }
   return checked;
 }

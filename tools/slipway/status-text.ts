@@ -1,14 +1,11 @@
-import { actionOf, type PlanJson } from "../deployment/plan";
-import type { State } from "../deployment/state";
-import type { StateFacts } from "../deployment/state-facts";
 import type { Workspace } from "../terraform/cloud";
+import type { PlanStatus, StackStatus } from "./status-report";
 
 /** What is known of a stack's state, in a line. */
-export function stateText(state: State | undefined, { changed, lock, workspace }: StateFacts = {}): string {
-  const count = state?.resources.length ?? 0;
+export function stateText({ resources, serial = 0, changed, lock, workspace }: Omit<StackStatus, "stack">): string {
   const parts = [
-    count === 0 ? "not applied" : `applied, ${count} ${count === 1 ? "resource" : "resources"}`,
-    ...(state && state.serial > 0 ? [`serial ${state.serial}`] : []),
+    resources === 0 ? "not applied" : `applied, ${resources} ${resources === 1 ? "resource" : "resources"}`,
+    ...(serial > 0 ? [`serial ${serial}`] : []),
     ...(changed ? [`last changed ${changed}`] : []),
     ...(lock ? [`locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`] : []),
     ...(workspace ? workspaceText(workspace) : []),
@@ -23,8 +20,18 @@ function workspaceText({ page, exists, lockedBy }: Workspace): string[] {
   return exists ? (lockedBy ? [`locked by ${lockedBy} (${page})`] : []) : ["no workspace of its name that this login may see"];
 }
 
-/** What was changed outside of Terraform. */
-export function driftText({ resource_drift: drift = [] }: PlanJson): string {
-  const drifted = drift.filter((change) => actionOf(change) !== "keep").map(({ address }) => address);
-  return drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : "";
+/** What planning a stack found, in a line; a failure in more. */
+export function planText({ result, text = "", drifted = [] }: PlanStatus): string {
+  switch (result) {
+    case "no changes":
+      return result;
+    case "changes":
+      return `${text}${drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : ""}`;
+    case "not planned":
+      return `not planned: ${text}`;
+    case "failed":
+      return `cannot be planned:\n${indented(text)}`;
+  }
 }
+
+export const indented = (text: string): string => text.replace(/^/gm, "    ");

@@ -4,15 +4,13 @@ import { environmentIds } from "../../environments";
 import { type Layer, layers, stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { imageTagsName } from "../../lib/image-tag";
-import exceptions from "../../policies/support-exceptions.json";
-import { dayOf, supportReport, versionsOf } from "../../stacks/lifecycle";
+import { endingSupport } from "../../stacks/support";
 import { unasked } from "../deployment/approval";
 import { awsTarget } from "../deployment/aws";
-import { exitCodeOf, exitCodes } from "../deployment/exit-codes";
+import { exitCodeOf, exitCodes, noteExitCode } from "../deployment/exit-codes";
 import { findEmulator, localId, localTarget } from "../deployment/local";
 import { readState, runningTags, type State } from "../deployment/state";
 import { stateFacts } from "../deployment/state-facts";
-import { totalsOf } from "../deployment/summary";
 import { synthesizeInto } from "../deployment/synthesis";
 import { openStack, type Target } from "../deployment/target";
 import { withPlan } from "../deployment/work";
@@ -20,7 +18,13 @@ import { describeError } from "../errors";
 import { inTools } from "../files";
 import { Progress } from "../start/progress";
 import { environmentNamed } from "./environments";
-import { driftText, stateText } from "./status-text";
+import { type EnvironmentStatus, type PlanStatus, planStatus, type StackStatus, stackStatus } from "./status-report";
+import { indented, planText, stateText } from "./status-text";
+
+interface Options {
+  readonly plan: boolean;
+  readonly json: boolean;
+}
 
 export function addStatus(program: Command): void {
   program
@@ -28,56 +32,86 @@ export function addStatus(program: Command): void {
     .description("Tells what of an environment (or of all) is deployed, which images run, and who holds a lock.")
     .argument("[environment]", "its id, such as debtflow-staging")
     .option("--plan", "also plan each stack: what differs from the environment, and what was changed outside of Terraform", false)
-    .action(async (id: string | undefined, { plan }: { plan: boolean }) => {
-      for (const each of id === undefined ? environmentIds() : [id]) {
-        const environment = environmentNamed(each);
-        console.log(`${each} (account ${environment.account}, ${environment.region})`);
-        try {
-          await status(environment, plan);
-        } catch (error) {
-          // Credentials rarely reach every account: the others are told all the same.
-          if (id !== undefined || exitCodeOf(error) === exitCodes.interrupted) {
-            throw error;
-          }
-          console.log(indented(describeError(error)));
-          process.exitCode = exitCodes.failed;
-        }
-      }
-    });
+    .option("--json", "as JSON, a list of environments (docs/guides/command-line.md)", false)
+    .action(run);
 }
 
-async function status(environment: Environment, withPlans: boolean): Promise<void> {
+async function run(id: string | undefined, { plan, json }: Options): Promise<void> {
+  const say = json ? () => {} : (line: string): void => console.log(line);
+  const all: EnvironmentStatus[] = [];
+  for (const each of id === undefined ? environmentIds() : [id]) {
+    let place: Pick<EnvironmentStatus, "account" | "region"> = {};
+    try {
+      const environment = environmentNamed(each);
+      const { account, region } = environment;
+      place = { account, region };
+      say(`${each} (account ${account}, ${region})`);
+      all.push({ environment: each, ...place, ...(await statusOf(environment, plan, say)) });
+    } catch (error) {
+      // One may be broken, and credentials rarely reach every account: the others are told all the same.
+      if (id !== undefined || exitCodeOf(error) === exitCodes.interrupted) {
+        throw error;
+      }
+      const problem = describeError(error);
+      say(`${place.account === undefined ? `${each}\n` : ""}${indented(problem)}`);
+      all.push({ environment: each, ...place, ...nothing, problem });
+      noteExitCode(exitCodeOf(error));
+    }
+  }
+  if (json) {
+    console.log(JSON.stringify(all, undefined, 2));
+  }
+}
+
+const nothing = { stacks: [], images: {}, support: [] };
+
+/** @param say takes the same as a text, line by line as it is found out */
+async function statusOf(
+  environment: Environment,
+  withPlans: boolean,
+  say: (line: string) => void,
+): Promise<Omit<EnvironmentStatus, "environment">> {
   const target = targetOf(environment);
   if (target === undefined) {
-    console.log("  nothing is deployed: the emulator does not run");
-    return;
+    const problem = "nothing is deployed: the emulator does not run";
+    say(`  ${problem}`);
+    return { ...nothing, problem };
   }
   await synthesizeInto(target.outdir, [environment]);
-  const stacks = [
+  const names = [
     ...(target.bootstrap === undefined ? [] : [target.bootstrap]),
     ...layers.map((layer) => stackOf(environment, layer)),
   ];
   const [states, facts] = await Promise.all([
-    Promise.all(stacks.map(async (stack) => [stack, await readState(target, stack)] as const)),
-    stateFacts(target, stacks),
+    Promise.all(names.map(async (stack) => [stack, await readState(target, stack)] as const)),
+    stateFacts(target, names),
   ]);
-  for (const [stack, state] of states) {
-    console.log(`  ${stack}: ${stateText(state, facts[stack])}`);
+  const stacks = states.map(([stack, state]) => stackStatus(stack, state, facts[stack]));
+  for (const stack of stacks) {
+    say(`  ${stack.stack}: ${stateText(stack)}`);
   }
   const application = states.find(([stack]) => stack === stackOf(environment, "application"))?.[1];
-  const tags = Object.entries(runningTags(application) ?? {});
+  const images = runningTags(application) ?? {};
+  const tags = Object.entries(images);
   if (tags.length > 0) {
-    console.log(`  images: ${tags.map(([image, tag]) => `${image}=${tag}`).join(", ")}`);
+    say(`  images: ${tags.map(([image, tag]) => `${image}=${tag}`).join(", ")}`);
   }
-  const { failures, warnings } = supportReport(versionsOf(environment), exceptions, dayOf(new Date()));
-  for (const ending of [...failures, ...warnings]) {
-    console.log(`  ${ending}`);
+  const support = endingSupport([environment]);
+  for (const ending of support) {
+    say(`  ${ending}`);
   }
-  if (withPlans) {
-    for (const layer of layers) {
-      await plan(environment, target, layer, application);
-    }
+  const plans = new Map<string, PlanStatus>();
+  for (const layer of withPlans ? layers : []) {
+    const stack = stackOf(environment, layer);
+    const plan = await planOf(environment, target, layer, application);
+    say(`  ${stack}: ${planText(plan)}`);
+    plans.set(stack, plan);
   }
+  const planned = stacks.map((one): StackStatus => {
+    const plan = plans.get(one.stack);
+    return plan ? { ...one, plan } : one;
+  });
+  return { stacks: planned, images, support };
 }
 
 /** In a folder of its own: a deployment may be under way in the other one. */
@@ -90,12 +124,16 @@ function targetOf(environment: Environment): Target | undefined {
   return emulator && { ...localTarget(emulator, environment), outdir };
 }
 
-async function plan(environment: Environment, target: Target, layer: Layer, application: State | undefined): Promise<void> {
+async function planOf(
+  environment: Environment,
+  target: Target,
+  layer: Layer,
+  application: State | undefined,
+): Promise<PlanStatus> {
   const stack = stackOf(environment, layer);
   const reason = target.leftOut(layer);
   if (reason !== undefined) {
-    console.log(`  ${stack}: not planned: ${reason}`);
-    return;
+    return { result: "not planned", text: reason };
   }
   const progress = new Progress(() => {});
   const work = { target, progress, approval: unasked, dryRun: true };
@@ -105,19 +143,14 @@ async function plan(environment: Environment, target: Target, layer: Layer, appl
   try {
     const terraform = await openStack(target, stack, progress);
     await terraform.init({ reconfigure: true });
-    await withPlan(work, stack, terraform, variables, async (planned) => {
-      console.log(`  ${stack}: ${planned ? totalsOf(planned.plan) : "no changes"}${planned ? driftText(planned.plan) : ""}`);
-      if (planned) {
-        process.exitCode = exitCodes.pending;
-      }
-    });
+    const found = await withPlan(work, stack, terraform, variables, async (planned) => planStatus(planned?.plan));
+    noteExitCode(found.result === "changes" ? exitCodes.pending : exitCodes.done);
+    return found;
   } catch (error) {
     if (exitCodeOf(error) === exitCodes.interrupted) {
       throw error;
     }
-    console.log(`  ${stack}: cannot be planned:\n${indented(describeError(error))}`);
-    process.exitCode = exitCodes.failed;
+    noteExitCode(exitCodes.failed);
+    return { result: "failed", text: describeError(error) };
   }
 }
-
-const indented = (text: string): string => text.replace(/^/gm, "    ");

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { coloured } from "../colours";
-import { exitCodes } from "../deployment/exit-codes";
+import { exitCodes, noteExitCode } from "../deployment/exit-codes";
 import { brokenText, checkedNamed } from "./environments";
 import { wrapped } from "./text";
 import { checkTypes } from "./types";
@@ -31,6 +31,6 @@ function showTypes(): void {
     console.log(ok("types"));
   } else {
     console.log([coloured("FAIL  types", "red"), ...types.errors.map((error) => error.replace(/^/gm, "  "))].join("\n"));
-    process.exitCode = exitCodes.usage;
+    noteExitCode(exitCodes.usage);
   }
 }

@@ -1,4 +1,5 @@
 import { lockFrom } from "../../../tools/deployment/state-facts";
+import { stackStatus } from "../../../tools/slipway/status-report";
 import { stateText } from "../../../tools/slipway/status-text";
 
 const info = {
@@ -53,6 +54,6 @@ describe("stateText", () => {
     ],
     [undefined, { workspace: { page: "https://a/b" } }, "not applied, whether it is locked: https://a/b"],
   ])("tells a state in a line: %#", (state, facts, text) => {
-    expect(stateText(state, facts)).toBe(text);
+    expect(stateText(stackStatus("debtflow-staging-platform", state, facts))).toBe(text);
   });
 });

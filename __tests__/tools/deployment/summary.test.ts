@@ -1,4 +1,4 @@
-import { isEmpty, summaryOf, totalsOf } from "../../../tools/deployment/summary";
+import { inColours, isEmpty, summaryOf, totalsOf } from "../../../tools/deployment/summary";
 import { changed, planOf, updated } from "./plans";
 
 const plan = planOf(
@@ -57,5 +57,25 @@ describe("summaryOf", () => {
   it("has no line for a plan without changes", () => {
     const nothing = planOf(changed("a.b", ["no-op"]));
     expect([summaryOf(nothing), totalsOf(nothing), isEmpty(nothing)]).toEqual([[], "no changes", true]);
+  });
+});
+
+describe("inColours", () => {
+  const { FORCE_COLOR } = process.env;
+
+  beforeEach(() => {
+    process.env.FORCE_COLOR = "1";
+  });
+
+  afterEach(() => {
+    delete process.env.FORCE_COLOR;
+    Object.assign(process.env, FORCE_COLOR === undefined ? {} : { FORCE_COLOR });
+  });
+
+  it("shows what destroys in red, what changes in yellow, what is new in green, and the numbers as they are", () => {
+    const colours = inColours(summaryOf(plan)).map(
+      (line) => [...line].filter((character) => character === "\u001b").length > 0 && line.slice(2, 4),
+    );
+    expect(colours).toEqual(["31", "31", "33", "32", false]);
   });
 });

@@ -28,3 +28,15 @@ describe("listed", () => {
     expect([told, stacks[0]]).toEqual([text, "debtflow-production-platform"]);
   });
 });
+
+describe("listText", () => {
+  it("gives stacks lines of their own, below a row of the table", () => {
+    expect(listText([listed(environmentWith({}))])).toEqual([
+      "environment          account       region     delivery",
+      "debtflow-production  123456789012  us-east-1  helm",
+      "  state   s3 debtflow-terraform-state",
+      "  stacks  debtflow-bootstrap > debtflow-production-platform >",
+      "          debtflow-production-addons > debtflow-production-application",
+    ]);
+  });
+});

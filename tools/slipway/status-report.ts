@@ -1,0 +1,68 @@
+import { actionOf, type PlanJson } from "../deployment/plan";
+import type { State } from "../deployment/state";
+import type { StateFacts } from "../deployment/state-facts";
+import { totalsOf } from "../deployment/summary";
+import type { Workspace } from "../terraform/cloud";
+import type { LockInfo } from "../terraform/errors";
+
+/** What `status --json` tells of an environment. Keys are added, and neither renamed nor taken away. */
+export interface EnvironmentStatus {
+  readonly environment: string;
+  /** Of an environment that is not broken. */
+  readonly account?: string;
+  readonly region?: string;
+  /** In the order in which they are applied; none where there is nowhere to look. */
+  readonly stacks: readonly StackStatus[];
+  /** Tag that runs of each image. */
+  readonly images: Readonly<Record<string, string>>;
+  /** Versions whose support ends soon or has ended, a line each. */
+  readonly support: readonly string[];
+  /** Why there is nothing to tell, or not all of it. */
+  readonly problem?: string;
+}
+
+export interface StackStatus {
+  readonly stack: string;
+  /** Resources in its state; 0 is not applied. */
+  readonly resources: number;
+  /** Of its state, counted by Terraform. */
+  readonly serial?: number;
+  /** When its state was last written, as the backend tells it. */
+  readonly changed?: string;
+  /** Who holds its lock. */
+  readonly lock?: LockInfo;
+  /** With Terraform Cloud: its workspace. */
+  readonly workspace?: Workspace;
+  /** With `--plan`. */
+  readonly plan?: PlanStatus;
+}
+
+/** What planning a stack found. */
+export interface PlanStatus {
+  readonly result: "no changes" | "changes" | "not planned" | "failed";
+  /** Such as `1 to change`; or why there is no plan. */
+  readonly text?: string;
+  /** Addresses of what was changed outside of Terraform. */
+  readonly drifted?: readonly string[];
+}
+
+export function stackStatus(stack: string, state: State | undefined, { changed, lock, workspace }: StateFacts = {}): StackStatus {
+  return {
+    stack,
+    resources: state?.resources.length ?? 0,
+    ...(state && { serial: state.serial }),
+    ...(changed && { changed }),
+    ...(lock && { lock }),
+    ...(workspace && { workspace }),
+  };
+}
+
+/** @param plan undefined where nothing would change */
+export function planStatus(plan: PlanJson | undefined): PlanStatus {
+  if (plan === undefined) {
+    return { result: "no changes" };
+  }
+  const { resource_drift: drift = [] } = plan;
+  const drifted = drift.filter((change) => actionOf(change) !== "keep").map(({ address }) => address);
+  return { result: "changes", text: totalsOf(plan), ...(drifted.length > 0 && { drifted }) };
+}
