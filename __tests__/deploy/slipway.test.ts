@@ -138,6 +138,13 @@ describe("slipway", () => {
     expect(text).toMatch(/local-platform: applied, \d\d resources, serial \d+, last changed 20/);
     expect(text).toContain("local-application: not applied");
     expect(text).toContain("local-platform: no changes");
+    const [told] = JSON.parse(expectCode(await checkout.slipway(["status", "local", "--json"]), 0));
+    const changed = expect.stringMatching(/^20/);
+    expect(told.stacks).toEqual([
+      { stack: "local-platform", resources: expect.any(Number), serial: expect.any(Number), changed },
+      { stack: "local-addons", resources: 0 },
+      { stack: "local-application", resources: 0 },
+    ]);
   });
 
   it("adds to the platform at once, but takes from it only when no application runs on it", async () => {

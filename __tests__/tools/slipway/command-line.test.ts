@@ -147,6 +147,26 @@ describe("a mistake in an environment's file", () => {
   });
 });
 
+describe("slipway status --json", () => {
+  it("is one list of what is known of each environment, and of a broken one says what is wrong", async () => {
+    copy.list(["broken", "local"], `export { local } from "./local";\n${two}`);
+    const { code, stdout } = await copy.slipway(["status", "--json"]);
+    expect(code).toBe(exitCodes.usage);
+    expect(JSON.parse(stdout)).toEqual([
+      { environment: "debtflow-broken", stacks: [], images: {}, support: [], problem: expect.stringContaining("network.cidr") },
+      {
+        environment: "local",
+        account: "000000000000",
+        region: "us-east-1",
+        stacks: [],
+        images: {},
+        support: [],
+        problem: "nothing is deployed: the emulator does not run",
+      },
+    ]);
+  });
+});
+
 describe("slipway synth", () => {
   it("is what npm run synth runs, for the environments that are named", async () => {
     const { code, stdout } = await copy.run(["npm", "run", "-s", "synth", "--", "debtflow-sound"]);
