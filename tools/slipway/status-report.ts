@@ -27,7 +27,7 @@ export interface StackStatus {
   readonly resources: number;
   /** Of its state, counted by Terraform. */
   readonly serial?: number;
-  /** When its state was last written, as the backend tells it. */
+  /** When its state was last written (ISO 8601), as the backend tells it. */
   readonly changed?: string;
   /** Who holds its lock. */
   readonly lock?: LockInfo;
@@ -50,11 +50,17 @@ export function stackStatus(stack: string, state: State | undefined, { changed, 
   return {
     stack,
     resources: state?.resources.length ?? 0,
-    ...(state && { serial: state.serial }),
-    ...(changed && { changed }),
+    ...(state && state.serial > 0 && { serial: state.serial }),
+    ...(changed && { changed: isoOf(changed) }),
     ...(lock && { lock }),
     ...(workspace && { workspace }),
   };
+}
+
+/** S3 tells times as HTTP does. */
+function isoOf(time: string): string {
+  const parsed = new Date(time);
+  return Number.isNaN(parsed.getTime()) ? time : parsed.toISOString();
 }
 
 /** @param plan undefined where nothing would change */

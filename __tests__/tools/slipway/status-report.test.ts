@@ -1,4 +1,4 @@
-import { planStatus } from "../../../tools/slipway/status-report";
+import { planStatus, stackStatus } from "../../../tools/slipway/status-report";
 import { planText } from "../../../tools/slipway/status-text";
 import { changed, planOf } from "../deployment/plans";
 
@@ -24,5 +24,24 @@ describe("planText", () => {
     [{ result: "failed", text: "one\ntwo" }, "cannot be planned:\n    one\n    two"],
   ] as const)("tells %j", (plan, text) => {
     expect(planText(plan)).toBe(text);
+  });
+});
+
+describe("stackStatus", () => {
+  it("tells when a state was written in one way, whichever the backend has", () => {
+    const state = { serial: 4, outputs: {}, resources: [] };
+    for (const changed of ["Wed, 25 Nov 2026 16:12:44 UTC", "2026-11-25T16:12:44.000Z"]) {
+      expect(stackStatus("a", state, { changed })).toEqual({
+        stack: "a",
+        resources: 0,
+        serial: 4,
+        changed: "2026-11-25T16:12:44.000Z",
+      });
+    }
+  });
+
+  it("has no serial where there is no state", () => {
+    expect(stackStatus("a", { serial: 0, outputs: {}, resources: [] })).toEqual({ stack: "a", resources: 0 });
+    expect(stackStatus("a", undefined)).toEqual({ stack: "a", resources: 0 });
   });
 });
