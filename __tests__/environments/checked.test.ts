@@ -17,10 +17,10 @@ describe("checkedEnvironments", () => {
     ]);
   });
 
-  it("tells what two environments may not share with one of them", () => {
+  it("tells what two environments may not share with both of them", () => {
     const bucket = { "buckets.files.name": "debtflow-files-production" };
     expect(told([sound, definitionWith({ stage: "other", "pipeline.environment": "other", ...bucket })])).toEqual([
-      ["debtflow-production", "debtflow-production", []],
+      ["debtflow-production", undefined, [expect.stringContaining("debtflow-production.buckets.files.name: is the same as")]],
       ["debtflow-other", undefined, [expect.stringContaining("debtflow-other.buckets.files.name: is the same as")]],
     ]);
   });
@@ -56,7 +56,7 @@ describe("loadEnvironments", () => {
 
   it("tells what an unknown name may have been meant as", () => {
     expect(() => loadEnvironments("debtflow-producton", [sound])).toThrow(
-      'SLIPWAY_ENVIRONMENTS: names an unknown environment (did you mean debtflow-production?), got "debtflow-producton"',
+      'SLIPWAY_ENVIRONMENTS: names an unknown environment, got "debtflow-producton"; did you mean "debtflow-production"?',
     );
   });
 });

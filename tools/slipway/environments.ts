@@ -1,6 +1,7 @@
 import { checkedEnvironments, environmentIds, loadEnvironments } from "../../environments";
 import type { Checked } from "../../environments/check";
 import type { Environment } from "../../environments/schema";
+import { ConfigurationError } from "../../lib/errors";
 import { didYouMean } from "../../lib/suggest";
 import { coloured } from "../colours";
 import { exitCodes, noteExitCode, UsageError } from "../deployment/exit-codes";
@@ -44,11 +45,13 @@ export function checkedNamed(ids: readonly string[]): readonly Checked[] {
   return checked;
 }
 
-/** What is wrong with a broken environment, below a line that says so. */
-export function brokenText({ id, problems }: Checked): string[] {
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+/** What is wrong with a broken environment, below a line that says so; what follows from one fault counts as one problem. */
+export function brokenText({ id, problems: [first, ...rest] }: Checked): string[] {
+  const [head = "", ...below] = first === undefined ? [] : ConfigurationError.all([first, ...rest]).message.split("\n");
+  const isCount = /^\d+ problems:$/.test(head);
+  const lines = isCount ? below : [head, ...below].map((line) => `  ${line}`);
   return [
-    coloured(`FAIL  ${id}: ${count}`, "red"),
-    ...problems.flatMap(({ message }) => message.split("\n").flatMap((line) => wrapped("  ", line))),
+    coloured(`FAIL  ${id}: ${isCount ? head.slice(0, -1) : "1 problem"}`, "red"),
+    ...lines.flatMap((line) => wrapped(/^ */.exec(line)?.[0] ?? "", line.trimStart())),
   ];
 }

@@ -7,6 +7,7 @@ jest.setTimeout(300_000);
 
 /** `sound`, and `broken`, which has two problems. */
 const two = `
+import { production } from "./debtflow/production";
 import { staging } from "./debtflow/staging";
 import type { EnvironmentDefinition } from "./schema";
 
@@ -14,12 +15,13 @@ export const sound: EnvironmentDefinition = { ...staging, stage: "sound" };
 export const broken: EnvironmentDefinition = {
   ...staging,
   stage: "broken",
+  pipeline: production.pipeline,
   network: { ...staging.network, cidr: "10.0.0.0" },
   database: { ...staging.database, storageGib: 1 } as EnvironmentDefinition["database"],
 };
 `;
 
-const soundOnly = two.replace(/export const broken[\s\S]*/, "");
+const soundOnly = two.replace(/import \{ production \}.*\n/, "").replace(/export const broken[\s\S]*/, "");
 
 let copy: ProjectCopy;
 
