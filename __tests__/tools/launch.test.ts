@@ -191,6 +191,11 @@ describe("launch", () => {
     });
   });
 
+  it("reads no map for the stack of what is no error, which cdktf notes of everything", async () => {
+    write("main.ts", "const made = { stack: '' }; Error.captureStackTrace(made); console.log(made.stack);");
+    expect((await launch()).out).toMatch(/dist\/main\.js:\d+/);
+  });
+
   it("keeps the entry's exit code", async () => {
     write("main.ts", "process.exitCode = 3;");
     expect((await launch()).code).toBe(3);

@@ -20,6 +20,10 @@ export function nameSources({ root, bundle, mapFile }) {
   };
   Error.prepareStackTrace = (error, sites) => {
     const frames = sites.map((site) => {
+      // cdktf asks for the stack of many things that are no errors, to note where they were made.
+      if (!(error instanceof Error)) {
+        return `\n    at ${site}`;
+      }
       const at = `${bundle}:${site.getLineNumber()}:${site.getColumnNumber()}`;
       const source = site.getFileName() === bundle ? sourceOf(site.getLineNumber(), site.getColumnNumber()) : undefined;
       return source === undefined ? `\n    at ${site}` : `\n    at ${site}`.replace(at, source);
