@@ -22,6 +22,9 @@ export function checkedEnvironments(from: readonly EnvironmentDefinition[] = def
   });
 }
 
+/** Ids of those that live on the emulator. */
+export const emulatedIds = (): string[] => definitions.filter(({ target }) => target === "emulator").map(idOf);
+
 /**
  * The environments to synthesize: all, or those that `selection` names, such as `debtflow-production,local`. Of the others only that is
  * told which clashes with one of these.

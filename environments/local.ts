@@ -9,6 +9,7 @@ export const local: EnvironmentDefinition = {
   ...common,
   system: "local",
   tier: "non-production",
+  target: "emulator",
   // The emulator's own account.
   account: "000000000000",
   backend: { type: "s3", disposable: { enabled: true, reason: trial } },
@@ -58,6 +59,6 @@ export const local: EnvironmentDefinition = {
   // Whatever controllers of AWS do off AWS is nothing: nodes do not scale, and the ingress gets no load balancer.
   addons: { nodeScaling: "none" },
   workloads: resources,
-  // Add-ons and application go to a cluster of yours, such as kind's; `npm start` leaves them out.
-  clusterAccess: { type: "kubeconfig", context: "kind-slipway" },
+  // Add-ons and application go to a cluster of yours, such as kind's, where it answers.
+  clusterAccess: { type: "kubeconfig", context: "kind-slipway", optional: true },
 };

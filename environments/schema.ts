@@ -30,6 +30,11 @@ export const sections = z.strictObject({
   stage: label.optional(),
   /** Production refuses what destroys data without a way back. */
   tier: z.enum(["production", "non-production"]).default("production"),
+  /**
+   * Where it lives: in its AWS account, or on an AWS emulator that `npm start` and `slipway` start on this machine, one for each
+   * such environment. Outside production only.
+   */
+  target: z.enum(["aws", "emulator"]).default("aws"),
   /** AWS account that it lives in. Credentials of another one are refused before anything is read. */
   account,
   /** AWS region that it lives in. Changing it replaces everything. */

@@ -15,7 +15,7 @@ import { pathOf } from "./tools";
 export const kubernetesVersions = cluster.shape.version.unwrap().options;
 
 const definitions = "https://kubernetes.io/api/_definitions.json#/$defs/";
-const crds = join(projectRoot, "__tests__", "cluster", "crds");
+const crds = join(projectRoot, "tools", "control-plane", "crds");
 
 /** `<name>: what is wrong` for each object that the API would refuse, in any of the versions. */
 export interface Checked {

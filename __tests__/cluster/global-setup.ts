@@ -1,6 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
+import { addKinds } from "../../tools/control-plane/kinds";
 import { describeError, UnavailableError } from "../../tools/errors";
 import { installControlPlane } from "../../tools/install/control-plane";
 import { findReleaseHelm } from "../../tools/install/helm";
@@ -30,14 +29,7 @@ export default async function setup(): Promise<void> {
 async function ownCluster(say: (line: string) => void): Promise<ClusterUnderTest> {
   const plane = await ControlPlane.start({ name: `test-${process.pid}`, onProgress: say });
   running.plane = plane;
-  const folder = join(__dirname, "crds");
-  const definitions = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
-  // Client-side, each would be kept once more in an annotation, and some are too large for one.
-  await plane.cluster.kubectl([
-    ..."apply --server-side".split(" "),
-    ...definitions.map((file) => `--filename=${join(folder, file)}`),
-  ]);
-  await plane.cluster.kubectl("wait --for=condition=Established crd --all".split(" "));
+  await addKinds(plane.cluster);
   return { access: plane.cluster.access, accessFile: plane.accessFile };
 }
 

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import type { ApiAccess } from "../../tools/control-plane/api";
 import type { Cluster } from "../../tools/control-plane/cluster";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
+import { addKinds } from "../../tools/control-plane/kinds";
 
 /** Variables in which the global setup tells the tests what is not to be had, and why. */
 export const withoutCluster = "SLIPWAY_TEST_WITHOUT_CLUSTER";
@@ -47,12 +47,7 @@ const refusal = [
 /** A control plane that knows the add-ons' kinds of objects, and knows no image of {@link badTag}. */
 export async function startCluster(name: string): Promise<ControlPlane> {
   const plane = await ControlPlane.start({ name: `test-${name}-${process.pid}` });
-  const folder = join(__dirname, "..", "cluster", "crds");
-  const definitions = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
-  // Client-side, each would be kept once more in an annotation, and some are too large for one.
-  const files = definitions.map((file) => `--filename=${join(folder, file)}`);
-  await plane.cluster.kubectl(["apply", "--server-side", ...files]);
-  await plane.cluster.kubectl("wait --for=condition=Established crd --all".split(" "));
+  await addKinds(plane.cluster);
   await plane.cluster.kubectl(["create", "--filename=-"], { apiVersion: "v1", kind: "List", items: refusal });
   return plane;
 }

@@ -44,7 +44,12 @@ describe("helm and kubernetes reach the cluster", () => {
   });
 
   it("by a context of a kubeconfig, without asking AWS about the cluster", () => {
-    const { kubernetes, helm, data } = accessOf({ type: "kubeconfig", context: "kind-slipway", path: "~/.kube/config" });
+    const { kubernetes, helm, data } = accessOf({
+      type: "kubeconfig",
+      context: "kind-slipway",
+      path: "~/.kube/config",
+      optional: false,
+    });
     expect(helm).toEqual({ config_path: "~/.kube/config", config_context: "kind-slipway" });
     expect(kubernetes).toEqual(helm);
     expect(data).toBeUndefined();

@@ -37,6 +37,39 @@ export const identityRules = [
     }
   }),
 
+  rule(["target", "tier", "backend"], function* ({ target, tier, backend }) {
+    if (target !== "emulator") {
+      return;
+    }
+    if (tier === "production") {
+      yield {
+        path: ["target"],
+        problem: "forgets everything when it stops, and this is production",
+        given: target,
+        allowed: "aws, or tier: non-production",
+      };
+    }
+    if (backend.type === "cloud") {
+      yield {
+        path: ["backend", "type"],
+        problem: "runs Terraform elsewhere, where the emulator of this machine is not reached",
+        given: backend.type,
+        allowed: "s3, local",
+      };
+    }
+  }),
+
+  rule(["clusterAccess", "tier"], function* ({ clusterAccess, tier }) {
+    if (clusterAccess.type === "kubeconfig" && clusterAccess.optional && tier === "production") {
+      yield {
+        path: ["clusterAccess", "optional"],
+        problem: "would leave add-ons and application out, and this is production",
+        given: true,
+        allowed: "false, or tier: non-production",
+      };
+    }
+  }),
+
   rule(["dns", "ingress"], function* ({ dns, ingress }) {
     if (dns !== undefined && ingress !== undefined && ingress.host !== dns.domain && !ingress.host.endsWith(`.${dns.domain}`)) {
       yield {

@@ -165,6 +165,11 @@ export const clusterAccess = z.discriminatedUnion("type", [
     path: text(/^(~\/|\/).*[^/]$/, "is not the absolute path of a file", "a path that starts with / or ~/").default(
       "~/.kube/config",
     ),
+    /**
+     * Add-ons and application are left out, and that is said, where Terraform runs without this cluster: no kubeconfig, no such
+     * context, no answer, no providers to install. Outside production only.
+     */
+    optional: z.boolean().default(false),
   }),
 ]);
 

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeCertificate } from "../emulator/certificate";
 import { freePorts } from "../emulator/ports";
 import { ToolError } from "../errors";
-import { inTools, readJson, writeWhole } from "../files";
+import { writeWhole } from "../files";
 import { type ControlPlanePrograms, installControlPlane } from "../install/control-plane";
 import { endProcess, isRunning, type ProcessRef, processRef, waitUntil } from "../processes";
 import { startServer, tailOf } from "../servers";
@@ -14,27 +14,24 @@ import { Cluster } from "./cluster";
 import { nodeObject, type SimulatedNode, threeZones } from "./nodes";
 import { files, type Ports, type Server, serversOf } from "./servers";
 import { stages } from "./stages";
+import { type ControlPlaneState, end, endAbandoned, folderOf, stateOf } from "./state";
 
 export interface ControlPlaneOptions {
   /** Tells several control planes apart; also names their files. */
   readonly name: string;
   /** Machines for its pods. @default - one in each of three zones */
   readonly nodes?: readonly SimulatedNode[];
+  /** Whether it stays when the process that started it ends; {@link end} ends it. @default false */
+  readonly stays?: boolean;
   /** Called with a line per step. @default - silent */
   readonly onProgress?: (line: string) => void;
-}
-
-interface ControlPlaneState {
-  /** Who started it: when that process has ended, nobody needs the control plane any more. */
-  readonly owner: ProcessRef;
-  readonly processes: Readonly<Record<string, ProcessRef>>;
 }
 
 const startMs = 90_000;
 
 /**
  * A Kubernetes of this machine, without containers: the real etcd, API server, controllers and scheduler; nodes and pods are
- * simulated. It ends with the process that started it, unless that is killed: then the next start ends it.
+ * simulated. It ends with the process that started it, unless it is to stay, or that is killed: then the next start ends it.
  */
 export class ControlPlane {
   private processes: Record<string, ProcessRef> = {};
@@ -60,12 +57,18 @@ export class ControlPlane {
    * @throws UnavailableError when its programs cannot be built here
    * @throws ToolError when it does not come up; then nothing of it is left
    */
-  static async start({ name, nodes = threeZones, onProgress = () => {} }: ControlPlaneOptions): Promise<ControlPlane> {
+  static async start({
+    name,
+    nodes = threeZones,
+    stays = false,
+    onProgress = () => {},
+  }: ControlPlaneOptions): Promise<ControlPlane> {
     const programs = await installControlPlane(onProgress);
     await endAbandoned();
-    const running = readJson<ControlPlaneState>(join(folderOf(name), files.state));
+    const running = stateOf(name);
     if (running !== undefined) {
-      throw new ToolError(`process ${running.owner.pid} has a control plane of the name ${name}`, "give this one another name");
+      const holder = running.owner ? `process ${running.owner.pid} has a control plane` : "a control plane runs";
+      throw new ToolError(`${holder} of the name ${name}`, "give this one another name");
     }
     const plane = new ControlPlane(name, programs, onProgress);
     try {
@@ -74,6 +77,26 @@ export class ControlPlane {
       await plane.stop();
       throw error;
     }
+    if (stays) {
+      plane.release();
+      plane.writeState(false);
+    }
+    return plane;
+  }
+
+  /** The one of this name that stays, if all of it still runs; what is left of one that does not is ended. */
+  static async find(name: string, onProgress: (line: string) => void = () => {}): Promise<ControlPlane | undefined> {
+    const state = stateOf(name);
+    if (state === undefined || state.owner !== undefined) {
+      return undefined;
+    }
+    if (!Object.values(state.processes).every(isRunning)) {
+      await end(name);
+      onProgress("control plane: a process of the last one has ended, so the rest was ended too");
+      return undefined;
+    }
+    const plane = new ControlPlane(name, await installControlPlane(onProgress), onProgress);
+    plane.processes = { ...state.processes };
     return plane;
   }
 
@@ -185,16 +208,24 @@ export class ControlPlane {
 
   private forget(): void {
     this.processes = {};
-    process.off("exit", this.onExit);
-    process.off("SIGINT", this.onSignal);
-    process.off("SIGTERM", this.onSignal);
+    this.release();
     // What was just killed may be writing its last file.
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  private writeState(): void {
-    const owner = processRef(process.pid);
-    writeWhole(this.file("state"), JSON.stringify({ owner, processes: this.processes }));
+  /** From now on it does not end with this process. */
+  private release(): void {
+    process.off("exit", this.onExit);
+    process.off("SIGINT", this.onSignal);
+    process.off("SIGTERM", this.onSignal);
+  }
+
+  private writeState(isOwned = true): void {
+    const owner = isOwned ? processRef(process.pid) : undefined;
+    writeWhole(
+      this.file("state"),
+      JSON.stringify({ ...(owner && { owner }), processes: this.processes } satisfies ControlPlaneState),
+    );
   }
 
   private file(name: keyof typeof files): string {
@@ -203,21 +234,6 @@ export class ControlPlane {
 
   private log(name: string): string {
     return join(this.folder, `${name}.log`);
-  }
-}
-
-const prefix = "control-plane-";
-const folderOf = (name: string): string => inTools("run", `${prefix}${name}`);
-
-/** Ends what a killed process left behind. */
-async function endAbandoned(): Promise<void> {
-  mkdirSync(inTools("run"), { recursive: true });
-  for (const entry of readdirSync(inTools("run")).filter((name) => name.startsWith(prefix))) {
-    const state = readJson<ControlPlaneState>(inTools("run", entry, files.state));
-    if (state !== undefined && !isRunning(state.owner)) {
-      await Promise.all(Object.values(state.processes).map((ref) => endProcess(ref)));
-      rmSync(inTools("run", entry), { recursive: true, force: true });
-    }
   }
 }
 

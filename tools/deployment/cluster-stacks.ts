@@ -1,6 +1,8 @@
 import { builtImagesOf } from "../../application/workloads";
 import { type Layer, stackOf } from "../../environments/names";
 import { imageTagsName } from "../../lib/image-tag";
+import { isClusterOptional } from "../cluster/lack";
+import { TerraformError } from "../terraform/errors";
 import type { DeployOptions } from "./deploy";
 import { exitCodeOf, exitCodes } from "./exit-codes";
 import { explainReach, reachOf } from "./reach";
@@ -14,10 +16,14 @@ const inCluster = ["addons", "application"] as const satisfies readonly Layer[];
 
 /** Add-ons and application of one deployment. */
 export class ClusterStacks {
-  /** @param waiting takes a line for each stack that is not as its environment says */
+  /**
+   * @param waiting takes a line for each stack that is not as its environment says
+   * @param leftOut takes a line for those that the environment lets be left out
+   */
   constructor(
     private readonly options: DeployOptions,
     private readonly waiting: string[],
+    private readonly leftOut: string[],
   ) {}
 
   /** Those that hold resources: they may use what the platform takes away. */
@@ -29,21 +35,39 @@ export class ClusterStacks {
   /** Add-ons, then the application; returns those that were not deployed. */
   async deploy(): Promise<Layer[]> {
     const left: Layer[] = [];
+    const without = new Map<string, Layer[]>();
     for (const layer of inCluster) {
-      const isWanted = this.options.only?.includes(layer) ?? true;
-      const reason = isWanted ? this.options.target.leftOut(layer) : "";
+      const reason = await this.missing(layer);
       if (reason) {
-        this.say(this.stack(layer), `left out: ${reason}`);
+        without.set(reason, [...(without.get(reason) ?? []), layer]);
       }
-      if (reason !== undefined || !(await (this.options.dryRun ? this.tryIn(layer) : this.into(layer)))) {
+      if (reason !== undefined) {
         left.push(layer);
       }
+    }
+    for (const [reason, layers] of without) {
+      this.leave(layers, reason);
     }
     return left;
   }
 
-  /** Deploys a stack into the cluster; false when it has to wait. */
-  private async into(layer: Layer): Promise<boolean> {
+  /** Deploys a stack; undefined when it was, else why it is left out, or nothing where that was said or is as it was asked for. */
+  private async missing(layer: Layer): Promise<string | undefined> {
+    const { only, target, dryRun } = this.options;
+    if (only?.includes(layer) === false) {
+      return "";
+    }
+    return (await target.leftOut(layer)) ?? (dryRun ? this.tryIn(layer) : this.into(layer));
+  }
+
+  /** Says it once for all that have the same reason. */
+  private leave(layers: readonly Layer[], reason: string): void {
+    const stacks = layers.map((layer) => this.stack(layer)).join(", ");
+    this.say(stacks, `left out: ${reason}`);
+    this.leftOut.push(`${stacks}: ${reason}`);
+  }
+
+  private async into(layer: Layer): Promise<string | undefined> {
     const { environment, target, progress } = this.options;
     const stack = this.stack(layer);
     let args: string[];
@@ -54,7 +78,7 @@ export class ClusterStacks {
         throw error;
       }
       this.wait(stack, `${error.message}; push the images, and ${error.next}`);
-      return false;
+      return "";
     }
     const reach = reachOf(environment);
     if (reach !== undefined) {
@@ -66,18 +90,21 @@ export class ClusterStacks {
       if ((await planAndApply(this.options, stack, terraform, args)) && this.options.dryRun) {
         this.waiting.push(`${stack} would change`);
       }
-      return true;
+      return undefined;
     } catch (error) {
+      if (isClusterOptional(environment) && error instanceof TerraformError && error.kind === "registry unreachable") {
+        return "its providers cannot be installed here; put them into a mirror, or go where their registry is reached";
+      }
       throw explainReach(error, environment);
     }
   }
 
   /** The same in a trial, where what a stack reads may not be there yet. */
-  private async tryIn(layer: Layer): Promise<boolean> {
+  private async tryIn(layer: Layer): Promise<string | undefined> {
     const stack = this.stack(layer);
     if (!(await this.state("platform"))?.resources.length) {
       this.wait(stack, "cannot be planned yet: it reads facts of the platform, which is not applied");
-      return false;
+      return "";
     }
     if (this.waiting.length > 0) {
       this.say(stack, "planned with the facts that the platform gives now");
@@ -89,7 +116,7 @@ export class ClusterStacks {
         throw error;
       }
       this.wait(stack, `cannot be planned: ${error.message}`);
-      return false;
+      return "";
     }
   }
 

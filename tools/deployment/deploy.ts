@@ -22,25 +22,33 @@ export interface DeployOptions extends Work {
   readonly tags: WantedTags;
 }
 
+export interface Outcome {
+  /** What still waits, a line each. */
+  readonly waiting: readonly string[];
+  /** What the environment lets be left out where its cluster is not there, and was, a line each. */
+  readonly leftOut: readonly string[];
+}
+
 /**
  * Plans, shows and applies each stack before the next one is planned, because that one's plan reads the earlier one's facts.
  * What the platform's plan takes away goes last, after add-ons and application have left it.
  *
- * @returns what still waits, a line each; empty when everything is as the environment says
+ * @returns what is not as the environment says
  */
-export function deploy(options: DeployOptions): Promise<readonly string[]> {
+export function deploy(options: DeployOptions): Promise<Outcome> {
   return new Deployment(options).run();
 }
 
 class Deployment {
   private readonly waiting: string[] = [];
+  private readonly leftOut: string[] = [];
   private readonly cluster: ClusterStacks;
 
   constructor(private readonly options: DeployOptions) {
-    this.cluster = new ClusterStacks(options, this.waiting);
+    this.cluster = new ClusterStacks(options, this.waiting, this.leftOut);
   }
 
-  async run(): Promise<readonly string[]> {
+  async run(): Promise<Outcome> {
     const { target } = this.options;
     if (target.bootstrap !== undefined && this.wants("bootstrap")) {
       await this.bootstrap(target.bootstrap);
@@ -50,7 +58,7 @@ class Deployment {
     } else {
       await this.cluster.deploy();
     }
-    return this.waiting;
+    return { waiting: this.waiting, leftOut: this.leftOut };
   }
 
   private wants(step: Step): boolean {

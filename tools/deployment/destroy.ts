@@ -3,16 +3,17 @@ import { imageTagsName } from "../../lib/image-tag";
 import { ToolError } from "../errors";
 import { destroyBootstrap } from "../terraform/bootstrap";
 import { Recovery } from "../terraform/recovery";
+import { readStack } from "../terraform/stack-files";
 import { protectionsOf } from "./protections";
 import { readState, type State } from "./state";
 import { folderOf, openStack } from "./target";
 import { guarded, type Work } from "./work";
 
 export interface DestroyOptions extends Omit<Work, "approval"> {
-  /** Images of the application that have tags: its stack asks for them even to go. */
-  readonly images: readonly string[];
   /** Whether the stack with the state's bucket goes, too. */
   readonly bootstrap: boolean;
+  /** Whether what is in a cluster that is not there may stay behind, because everything else is thrown away. @default false */
+  readonly leaveBehind?: boolean;
   /** Asks, once it was shown what would go; throws when the answer is no. */
   readonly agree: () => Promise<void>;
 }
@@ -91,8 +92,12 @@ function refuseBlocked(known: readonly Known[]): void {
 }
 
 async function destroyStack(options: DestroyOptions, layer: Layer, stack: string): Promise<void> {
-  const { target, progress, images } = options;
-  const reason = target.leftOut(layer);
+  const { target, progress, leaveBehind = false } = options;
+  const reason = await target.leftOut(layer);
+  if (reason !== undefined && leaveBehind) {
+    progress.of(stack)(`left as it is: ${reason.split(";")[0]}`);
+    return;
+  }
   if (reason !== undefined) {
     throw new ToolError(
       `${stack} still holds resources, and cannot be destroyed from here: ${reason}`,
@@ -101,9 +106,7 @@ async function destroyStack(options: DestroyOptions, layer: Layer, stack: string
   }
   const terraform = await openStack(target, stack, progress);
   await terraform.init({ reconfigure: true });
-  const tags = Object.fromEntries(images.map((image) => [image, "destroyed"]));
-  const variables = layer === "application" && images.length > 0 ? [`-var=${imageTagsName}=${JSON.stringify(tags)}`] : [];
-  await guarded(options, stack, terraform, () => terraform.destroy(variables));
+  await guarded(options, stack, terraform, () => terraform.destroy(tagArguments(folderOf(target, stack))));
   const left = (await readState(target, stack))?.resources ?? [];
   if (left.length > 0) {
     throw new ToolError(
@@ -111,6 +114,14 @@ async function destroyStack(options: DestroyOptions, layer: Layer, stack: string
       "what is below it stays until it is empty: run this again",
     );
   }
+}
+
+/** A stack whose images have tags asks for them even to go. */
+function tagArguments(folder: string): string[] {
+  // As `object({ api = string, frontend = string })`.
+  const type = readStack(folder).variable?.[imageTagsName]?.type ?? "";
+  const tags = [...type.matchAll(/([\w-]+) = string/g)].map(([, image]) => [image, "destroyed"]);
+  return tags.length > 0 ? [`-var=${imageTagsName}=${JSON.stringify(Object.fromEntries(tags))}`] : [];
 }
 
 async function destroyStore(options: DestroyOptions, stack: string): Promise<void> {

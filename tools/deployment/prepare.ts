@@ -1,40 +1,55 @@
+import { loadEnvironments } from "../../environments";
 import type { Environment } from "../../environments/schema";
 import type { Emulator } from "../emulator/emulator";
 import type { Progress } from "../start/progress";
 import { findTerraform } from "../terraform/binary";
 import { awsTarget } from "./aws";
-import { localId, localTarget, onEmulator, startEmulator } from "./local";
+import { emulatedTarget, isSynthesized, onEmulator, startEmulator } from "./emulated";
 import { synthesizeInto } from "./synthesis";
-import { refuseSecondRun, type Target } from "./target";
+import { lastProcessOf, outdirOf, refuseSecondRun, type Target } from "./target";
 
 export interface PrepareOptions {
   readonly environment: Environment;
   readonly progress: Progress;
   /** Port of the emulator, if one is started. @default - a free one */
   readonly port?: number | undefined;
+  /** Runs before everything else. @default - nothing */
+  readonly first?: () => Promise<void>;
 }
 
 /** The environment synthesized, and where it goes, while no other run of this checkout works on it. */
 export async function prepare<T>(
-  { environment, progress, port }: PrepareOptions,
+  { environment, progress, port, first }: PrepareOptions,
   action: (target: Target, emulator: Emulator | undefined) => Promise<T>,
 ): Promise<T> {
   refuseSecondRun(environment.id);
   const { version } = await findTerraform({ report: progress.say });
   progress.say(`Terraform ${version}`);
-  if (environment.id !== localId) {
-    const target = awsTarget(environment);
-    await target.lastProcess.waitForEnd(progress.say);
-    await synthesize(target, environment, progress);
-    return action(target, undefined);
+  await first?.();
+  const { id } = environment;
+  await lastProcessOf(id).waitForEnd(progress.say);
+  await synthesizeInto(outdirOf(id), [environment]);
+  progress.say(`environment \`${id}\` synthesized`);
+  if (environment.target === "aws") {
+    return action(awsTarget(environment), undefined);
   }
-  const emulator = await startEmulator(progress, port);
-  const target = localTarget(emulator, environment);
-  await synthesize(target, environment, progress);
-  return onEmulator(emulator, () => action(target, emulator));
+  const emulator = await startEmulator(id, progress, port);
+  return onEmulator(emulator, () => action(emulatedTarget(emulator, id, environment), emulator));
 }
 
-async function synthesize(target: Target, environment: Environment, progress: Progress): Promise<void> {
-  await synthesizeInto(target.outdir, [environment]);
-  progress.say(`environment \`${environment.id}\` synthesized`);
+/** What an emulator holds, as it was deployed: an environment that was broken since must not be in the way. */
+export async function prepareDeployed<T>(
+  emulator: Emulator,
+  progress: Progress,
+  action: (target: Target) => Promise<T>,
+): Promise<T> {
+  const id = emulator.name;
+  refuseSecondRun(id);
+  const target = emulatedTarget(emulator, id);
+  await target.lastProcess.waitForEnd(progress.say);
+  if (isSynthesized(id)) {
+    return onEmulator(emulator, () => action(target));
+  }
+  await synthesizeInto(target.outdir, loadEnvironments(id));
+  return onEmulator(emulator, () => action(emulatedTarget(emulator, id)));
 }

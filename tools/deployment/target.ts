@@ -6,7 +6,7 @@ import { takeLock } from "../run-lock";
 import type { Progress } from "../start/progress";
 import { Terraform } from "../terraform/runner";
 import { readStack, type StackJson, stackFolder } from "../terraform/stack-files";
-import type { LastProcess } from "../terraform/stale-lock";
+import { LastProcess } from "../terraform/stale-lock";
 
 /** An environment's stacks, synthesized, and where they go: an AWS account, or the emulator of this machine. */
 export interface Target {
@@ -24,8 +24,8 @@ export interface Target {
   readonly variables: (stack: StackJson) => Readonly<Record<string, string>>;
   /** The state of the bootstrap stack before it has a bucket. */
   readonly localState: (stack: string) => string;
-  /** Why a stack is not deployed there, as a clause; undefined when it is. */
-  readonly leftOut: (layer: Layer) => string | undefined;
+  /** Why a stack is not deployed there, and what to do about it, in one line; undefined when it is. */
+  readonly leftOut: (layer: Layer) => Promise<string | undefined>;
 }
 
 export const folderOf = (target: Pick<Target, "outdir">, stack: string): string => stackFolder(stack, target.outdir);
@@ -59,6 +59,12 @@ export function refuseSecondRun(id: string): void {
     );
   }
 }
+
+/** Where an environment is synthesized to be deployed. */
+export const outdirOf = (id: string): string => inTools("deploy", id);
+
+/** Terraform processes of an environment. */
+export const lastProcessOf = (id: string): LastProcess => new LastProcess(notesOf(id, "terraform"));
 
 /** Notes of an environment's runs; `.tools` may be deleted when nothing runs. */
 export const notesOf = (id: string, name: string): string => join(inTools("run"), `${id}-${name}.json`);

@@ -67,9 +67,10 @@ async function run(id: string, { tag, only, dryRun, yes }: Options): Promise<voi
   const approval = yes || dryRun ? unasked : askedOnTerminal();
   const progress = new Progress();
   await prepare({ environment, progress }, async (target) => {
-    const waiting = await deploy({ target, environment, progress, approval, dryRun, tags, ...(only && { only }) });
+    const { waiting, leftOut } = await deploy({ target, environment, progress, approval, dryRun, tags, ...(only && { only }) });
+    const but = leftOut.length > 0 ? ", but for what was left out" : "";
     if (waiting.length === 0) {
-      progress.say(dryRun ? `${id} is as its environment says` : `${id} is deployed`);
+      progress.say(dryRun ? `${id} is as its environment says${but}` : `${id} is deployed${but}`);
       return;
     }
     progress.say(dryRun ? "nothing was changed; what a deployment would find:" : "still waiting:");

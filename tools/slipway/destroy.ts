@@ -1,13 +1,12 @@
 import { type Command, Option } from "commander";
-import { builtImagesOf } from "../../application/workloads";
 import { environmentIds, loadEnvironments } from "../../environments";
 import { layers, stackOf, stateStoresOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { typed } from "../deployment/approval";
 import { destroy } from "../deployment/destroy";
+import { findEmulator, isSynthesized } from "../deployment/emulated";
 import { exitCodes, UsageError } from "../deployment/exit-codes";
-import { findEmulator, localId } from "../deployment/local";
-import { prepare } from "../deployment/prepare";
+import { prepare, prepareDeployed } from "../deployment/prepare";
 import { readState } from "../deployment/state";
 import { synthesizeInto } from "../deployment/synthesis";
 import type { Target } from "../deployment/target";
@@ -33,36 +32,60 @@ export function addDestroy(program: Command): void {
     .action(run);
 }
 
-async function run(id: string, { bootstrap, dryRun, yes }: Options): Promise<void> {
-  const environment = environmentNamed(id);
+async function run(id: string, options: Options): Promise<void> {
+  const { bootstrap, dryRun, yes } = options;
+  const emulator = findEmulator(id);
+  // What was broken since it was deployed can go all the same where it goes with everything that it lives on.
+  const deployed = emulator !== undefined && isSynthesized(id) && !isSound(id) ? emulator : undefined;
+  const environment = deployed ? undefined : environmentNamed(id);
   if (yes !== undefined && yes !== id) {
     throw new UsageError(`--yes ${yes}: is not the environment to destroy`, `--yes=${id} destroys it without asking`);
   }
   const progress = new Progress();
-  if (id === localId && !findEmulator()) {
+  if (environment?.target === "emulator" && emulator === undefined) {
     progress.say("nothing to do: the emulator does not run, and everything deployed was in it");
     return;
   }
   if (yes === undefined && !dryRun) {
     refuseWithoutTerminal(id);
   }
-  await prepare({ environment, progress }, async (target, emulator) => {
-    if (bootstrap) {
-      await refuseSharedStore(environment, target, progress);
+  const take = async (target: Target): Promise<void> => {
+    await destroyShown(target, options, progress);
+    if (emulator && environment?.target !== "aws" && bootstrap && !dryRun) {
+      await stopEmulator(emulator, target, progress);
     }
-    const images = builtImagesOf(environment.application);
-    const agree = async (): Promise<void> => (yes === id ? undefined : typed(id));
-    const isThere = await destroy({ target, progress, dryRun, images, bootstrap, agree });
-    if (!isThere) {
-      progress.say(`nothing of ${id} is there`);
-    } else if (dryRun) {
-      progress.say("nothing was destroyed");
-      process.exitCode = exitCodes.pending;
-    }
-    if (emulator && bootstrap && !dryRun) {
-      await stopEmulator(emulator, progress);
-    }
-  });
+  };
+  if (deployed) {
+    progress.say(`${id} is not as it should be in its file: going by what was deployed`);
+    await prepareDeployed(deployed, progress, take);
+  } else if (environment) {
+    await prepare({ environment, progress }, async (target) => {
+      if (bootstrap) {
+        await refuseSharedStore(environment, target, progress);
+      }
+      await take(target);
+    });
+  }
+}
+
+function isSound(id: string): boolean {
+  try {
+    environmentNamed(id);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function destroyShown(target: Target, { bootstrap, dryRun, yes }: Options, progress: Progress): Promise<void> {
+  const agree = async (): Promise<void> => (yes === target.id ? undefined : typed(target.id));
+  const isThere = await destroy({ target, progress, dryRun, bootstrap, agree });
+  if (!isThere) {
+    progress.say(`nothing of ${target.id} is there`);
+  } else if (dryRun) {
+    progress.say("nothing was destroyed");
+    process.exitCode = exitCodes.pending;
+  }
 }
 
 function refuseWithoutTerminal(id: string): void {

@@ -7,8 +7,8 @@ import { imageTagsName } from "../../lib/image-tag";
 import { endingSupport } from "../../stacks/support";
 import { unasked } from "../deployment/approval";
 import { awsTarget } from "../deployment/aws";
+import { emulatedTarget, findEmulator } from "../deployment/emulated";
 import { exitCodeOf, exitCodes, noteExitCode } from "../deployment/exit-codes";
-import { findEmulator, localId, localTarget } from "../deployment/local";
 import { readState, runningTags, type State } from "../deployment/state";
 import { stateFacts } from "../deployment/state-facts";
 import { synthesizeInto } from "../deployment/synthesis";
@@ -116,12 +116,13 @@ async function statusOf(
 
 /** In a folder of its own: a deployment may be under way in the other one. */
 function targetOf(environment: Environment): Target | undefined {
-  const outdir = inTools("status", environment.id);
-  if (environment.id !== localId) {
-    return { ...awsTarget(environment), outdir };
+  const { id, target } = environment;
+  const outdir = inTools("status", id);
+  if (target === "aws") {
+    return awsTarget(environment, outdir);
   }
-  const emulator = findEmulator();
-  return emulator && { ...localTarget(emulator, environment), outdir };
+  const emulator = findEmulator(id);
+  return emulator && emulatedTarget(emulator, id, environment, outdir);
 }
 
 async function planOf(
@@ -131,7 +132,7 @@ async function planOf(
   application: State | undefined,
 ): Promise<PlanStatus> {
   const stack = stackOf(environment, layer);
-  const reason = target.leftOut(layer);
+  const reason = await target.leftOut(layer);
   if (reason !== undefined) {
     return { result: "not planned", text: reason };
   }

@@ -1,32 +1,45 @@
+import { emulatedIds } from "../../environments";
+import { stackOf } from "../../environments/names";
+import { endSimulated } from "../cluster/simulated";
 import { destroy } from "../deployment/destroy";
-import { findEmulator, isSynthesized, loadLocal, localTarget, onEmulator } from "../deployment/local";
-import { synthesizeInto } from "../deployment/synthesis";
-import { refuseSecondRun } from "../deployment/target";
+import { deployedEmulators } from "../deployment/emulated";
+import { UsageError } from "../deployment/exit-codes";
+import { prepareDeployed } from "../deployment/prepare";
+import { folderOf, type Target } from "../deployment/target";
 import type { Emulator } from "../emulator/emulator";
+import { readStack } from "../terraform/stack-files";
 import type { Progress } from "./progress";
 
-/** `local` destroyed, emulator stopped. What is gone already is no error. */
-export async function down(progress: Progress): Promise<void> {
-  const emulator = findEmulator();
-  if (!emulator) {
+/**
+ * What lives on emulators destroyed, and these stopped: of one environment, or of all. What is gone already is no error.
+ *
+ * @throws UsageError on an environment that does not live on an emulator
+ */
+export async function down(progress: Progress, id?: string): Promise<void> {
+  const emulators = deployedEmulators().filter(({ name }) => id === undefined || name === id);
+  if (id !== undefined && emulators.length === 0 && !emulatedIds().includes(id)) {
+    throw new UsageError(`${id} is no environment that lives on the emulator`, `npm start -- --down takes all down`);
+  }
+  const ended = await endSimulated(id, progress.say);
+  for (const emulator of emulators) {
+    await takeDown(emulator, progress);
+  }
+  if (emulators.length === 0 && !ended) {
     progress.say("nothing to do: the emulator does not run, and everything deployed was in it");
-    return;
   }
-  const target = localTarget(emulator);
-  refuseSecondRun(target.id);
-  await target.lastProcess.waitForEnd(progress.say);
-  // As it was deployed: an environment that was broken since must not be in the way.
-  if (!isSynthesized()) {
-    await synthesizeInto(target.outdir, [loadLocal()]);
-  }
-  const agree = async () => {};
-  await onEmulator(emulator, () => destroy({ target, progress, dryRun: false, images: [], bootstrap: true, agree }));
-  await stopEmulator(emulator, progress);
+}
+
+async function takeDown(emulator: Emulator, progress: Progress): Promise<void> {
+  await prepareDeployed(emulator, progress, async (target) => {
+    await destroy({ target, progress, dryRun: false, bootstrap: true, leaveBehind: true, agree: async () => {} });
+    await stopEmulator(emulator, target, progress);
+  });
 }
 
 /** Asks the emulator itself what is left, because Terraform only knows what is in its state. */
-export async function stopEmulator(emulator: Emulator, progress: Progress): Promise<void> {
-  const left = Object.entries(await emulator.inventory());
+export async function stopEmulator(emulator: Emulator, target: Target, progress: Progress): Promise<void> {
+  const aws = readStack(folderOf(target, stackOf(target, "platform"))).provider?.aws?.[0];
+  const left = Object.entries(await emulator.inventory(aws?.allowed_account_ids?.[0], aws?.region));
   progress.say(
     left.length === 0
       ? "the emulator holds nothing any more"

@@ -1,38 +1,48 @@
+import { emulatedIds } from "../../environments";
 import { stackOf } from "../../environments/names";
+import { fillSimulated, findSimulated, ontoSimulated, startSimulated } from "../cluster/simulated";
 import { unasked } from "../deployment/approval";
 import { deploy } from "../deployment/deploy";
-import { loadLocal } from "../deployment/local";
 import { prepare } from "../deployment/prepare";
 import { openStack } from "../deployment/target";
-import type { Emulator } from "../emulator/emulator";
-import type { Output } from "../terraform/runner";
+import { environmentNamed } from "../slipway/environments";
+import { chooseEmulated } from "./choose";
 import type { Progress } from "./progress";
+import { screenOf } from "./screen";
 
-/** Emulator up, `local` deployed; continues wherever an earlier run ended. */
-export async function up(progress: Progress, port?: number): Promise<void> {
-  const environment = loadLocal();
-  await prepare({ environment, progress, port }, async (target, emulator) => {
-    await deploy({ target, environment, progress, approval: unasked, dryRun: false, tags: { each: {} } });
-    const platform = stackOf(environment, "platform");
-    if (emulator) {
-      tell(platform, emulator, await (await openStack(target, platform, progress)).outputs(), progress);
-    }
-  });
+export interface UpOptions {
+  /** The environment. @default - the only one that lives on the emulator */
+  readonly id?: string | undefined;
+  /** Brings up a simulated cluster for add-ons and application. One that runs already is used in any case. */
+  readonly cluster: boolean;
+  /** Port of the emulator. @default - a free one */
+  readonly port?: number | undefined;
 }
 
-function tell(stack: string, emulator: Emulator, outputs: Readonly<Record<string, Output>>, progress: Progress): void {
-  const lines = Object.entries(outputs).map(
-    ([name, { value, sensitive }]) => `  ${name} = ${sensitive ? "(sensitive)" : JSON.stringify(value)}`,
-  );
-  console.log(`
-${stack} is up after ${progress.elapsed()}. Its outputs:
-${lines.join("\n") || "  none"}
-
-Next:
-  npm start               again after a change: applies the difference
-  npm start -- --down     destroys everything and stops the emulator
-  terraform and any AWS client reach the emulator with these variables:
-${Object.entries(emulator.environment())
-  .map(([name, value]) => `    export ${name}=${value}`)
-  .join("\n")}`);
+/** Emulator up, the environment deployed; continues wherever an earlier run ended. */
+export async function up(progress: Progress, { id: wanted, cluster, port }: UpOptions): Promise<void> {
+  const id = chooseEmulated(emulatedIds(), wanted);
+  const environment = environmentNamed(id);
+  let plane = await findSimulated(id, progress.say);
+  const first = async (): Promise<void> => {
+    const running = plane;
+    plane ??= cluster ? await startSimulated(id, progress.say) : undefined;
+    if (plane !== undefined) {
+      progress.say(`simulated cluster ${running === undefined ? "started" : "runs"}: ${Object.keys(plane.pids).join(", ")}`);
+    }
+  };
+  const deployed = cluster || plane !== undefined ? ontoSimulated(environment) : environment;
+  await prepare({ environment: deployed, progress, port, first }, async (target, emulator) => {
+    const work = { target, environment: deployed, progress, approval: unasked, dryRun: false, tags: { each: {} } };
+    const outcome = await deploy({ ...work, ...(plane && { only: ["bootstrap", "platform"] }) });
+    const filled = plane && (await fillSimulated(plane, target, deployed, progress));
+    const outputs = await (await openStack(target, stackOf(target, "platform"), progress)).outputs();
+    if (emulator === undefined) {
+      return;
+    }
+    const { kubectl = "", kubeconfig = "" } = plane?.cluster.access ?? {};
+    const simulated = filled && { ...filled, kubectl, kubeconfig };
+    const variables = emulator.environment(environment.account, environment.region);
+    console.log(screenOf({ id, elapsed: progress.elapsed(), outputs, outcome, simulated, variables }));
+  });
 }

@@ -2,14 +2,29 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { get } from "node:https";
 import { inTools, writeWhole } from "../files";
-import { holds, impliedMirrors, type Mirror, type ProviderRequirement, searchMirrors } from "./mirrors";
+import { holds, impliedMirrors, type Mirror, type ProviderRequirement, readMirror, searchMirrors } from "./mirrors";
 
 /**
  * Writes a CLI configuration that finds these providers, and returns its path for TF_CLI_CONFIG_FILE. The user's own one is
  * not read: a run must not depend on it.
  */
 export async function prepareCliConfig(providers: readonly ProviderRequirement[]): Promise<string> {
-  return keep(cliConfig(providers, await chooseMirrors(providers)));
+  return keep(cliConfig(providers, (await lookFor(providers)).mirrors));
+}
+
+/**
+ * Those of the providers that cannot be installed: no folder of this machine has them, and their registry does not answer. None
+ * where that is known only once Terraform has tried, such as behind a proxy.
+ *
+ * @param installed folder where Terraform has installed some already, which it then uses
+ */
+export async function missingProviders(
+  providers: readonly ProviderRequirement[],
+  installed: string,
+): Promise<readonly ProviderRequirement[]> {
+  const there = readMirror(installed);
+  const wanted = providers.filter((provider) => !holds(there, provider));
+  return (await lookFor(wanted)).missing;
 }
 
 /** Writes one that finds no provider at all, for runs that only read a state. */
@@ -28,13 +43,24 @@ function keep(content: string): string {
   return file;
 }
 
-/** Folders that Terraform would look at anyhow; the whole machine only when the registry does not answer. */
-async function chooseMirrors(providers: readonly ProviderRequirement[]): Promise<Mirror[]> {
+interface Found {
+  readonly mirrors: readonly Mirror[];
+  /** What neither a mirror has nor a registry that answers. */
+  readonly missing: readonly ProviderRequirement[];
+}
+
+/** In folders that Terraform would look at anyhow; on the whole machine only when a registry does not answer. */
+async function lookFor(providers: readonly ProviderRequirement[]): Promise<Found> {
   const implied = impliedMirrors();
-  const missing = providers.filter((provider) => !implied.some((mirror) => holds(mirror, provider)));
-  const hosts = [...new Set(missing.map(({ address }) => address.split("/")[0] ?? ""))];
-  const answers = await Promise.all(hosts.map(registryAnswers));
-  return answers.every(Boolean) ? implied : [...implied, ...(await searchMirrors(missing))];
+  const others = providers.filter((provider) => !implied.some((mirror) => holds(mirror, provider)));
+  const answers = await Promise.all(others.map(({ address }) => registryAnswers(address.split("/")[0] ?? "")));
+  const silent = others.filter((_, at) => !answers[at]);
+  if (silent.length === 0) {
+    return { mirrors: implied, missing: [] };
+  }
+  const found = await searchMirrors(others);
+  const missing = silent.filter((provider) => !found.some((mirror) => holds(mirror, provider)));
+  return { mirrors: [...implied, ...found], missing };
 }
 
 /** Providers that a mirror has come from there and nowhere else; all others from their registry. */
@@ -60,8 +86,16 @@ export function cliConfig(providers: readonly ProviderRequirement[], mirrors: re
 const block = (name: string, lines: readonly string[]): string =>
   `  ${name} {\n${lines.map((line) => `    ${line}\n`).join("")}  }\n`;
 
-/** Whether the host speaks the registry protocol within three seconds. */
+const answers = new Map<string, Promise<boolean>>();
+
+/** Whether the host speaks the registry protocol within three seconds; asked once in a run. */
 function registryAnswers(host: string): Promise<boolean> {
+  const answer = answers.get(host) ?? askRegistry(host);
+  answers.set(host, answer);
+  return answer;
+}
+
+function askRegistry(host: string): Promise<boolean> {
   // Behind a proxy only Terraform itself can tell.
   if (process.env.HTTPS_PROXY ?? process.env.https_proxy) {
     return Promise.resolve(true);

@@ -11,7 +11,13 @@ export interface StackJson {
     readonly cloud?: CloudJson;
     readonly required_providers?: Readonly<Record<string, { readonly source: string; readonly version?: string }>>;
   };
-  readonly provider?: { readonly aws?: readonly AwsProviderJson[] };
+  readonly provider?: {
+    readonly aws?: readonly AwsProviderJson[];
+    readonly kubernetes?: readonly { readonly config_path?: string; readonly config_context?: string }[];
+  };
+  readonly data?: object;
+  readonly locals?: object;
+  readonly variable?: Readonly<Record<string, { readonly type?: string }>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }
 

@@ -5,7 +5,7 @@ import { type DeployOptions, deploy } from "../../../tools/deployment/deploy";
 import { PendingError } from "../../../tools/deployment/exit-codes";
 import type { PlanJson } from "../../../tools/deployment/plan";
 import { readState, type State } from "../../../tools/deployment/state";
-import { openStack } from "../../../tools/deployment/target";
+import { openStack, type Target } from "../../../tools/deployment/target";
 import { describeError } from "../../../tools/errors";
 import { Progress } from "../../../tools/start/progress";
 import { TerraformError } from "../../../tools/terraform/errors";
@@ -81,7 +81,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function run(options: Partial<DeployOptions> = {}): Promise<readonly string[]> {
+const run = async (options: Partial<DeployOptions> = {}) => (await outcomeOf(options)).waiting;
+
+function outcomeOf({ target: changes, ...options }: { target?: Partial<Target> } & Omit<Partial<DeployOptions>, "target"> = {}) {
   const target = {
     id: environment.id,
     bootstrap: undefined,
@@ -90,7 +92,8 @@ function run(options: Partial<DeployOptions> = {}): Promise<readonly string[]> {
     ownsLocks: false,
     variables: () => ({}),
     localState: () => join(folder, "none.tfstate"),
-    leftOut: () => undefined,
+    leftOut: async () => undefined,
+    ...changes,
   };
   const progress = new Progress((line) => printed.push(line.trim()));
   const approval = { agree: async () => {} };
@@ -216,6 +219,46 @@ describe("deploy", () => {
       "the Kubernetes API has a private endpoint only; it is meant to be reached by a runner inside the VPC",
     );
     expect(describeError(error)).toContain("debtflow-production says cluster.endpoint.path runner-in-vpc");
+  });
+});
+
+describe("deploy where the cluster is optional", () => {
+  const clusterAccess = { type: "kubeconfig", context: "kind", optional: true };
+  const trial = environmentWith({ tier: "non-production", clusterAccess });
+  const noContext = async (layer: string) => (layer === "platform" ? undefined : "no context kind; make one");
+  const noProviders = new TerraformError("registry unreachable", "no helm", "");
+
+  it("leaves add-ons and application out, says why in one line, and has nothing that waits", async () => {
+    plans = { [stack("platform")]: [adding] };
+    expect(await outcomeOf({ environment: trial, target: { leftOut: noContext } })).toEqual({
+      waiting: [],
+      leftOut: [`${stack("addons")}, ${stack("application")}: no context kind; make one`],
+    });
+    expect(asked).toEqual([`plan ${stack("platform")}`, `apply ${stack("platform")} slipway.tfplan`]);
+    expect(printed.filter((line) => line.includes("left out"))).toHaveLength(1);
+  });
+
+  it("leaves out what has no providers, where only Terraform could tell", async () => {
+    failures = { [stack("addons")]: noProviders, [stack("application")]: noProviders };
+    const { waiting, leftOut } = await outcomeOf({ environment: trial });
+    expect(waiting).toEqual([]);
+    expect(leftOut).toEqual([expect.stringMatching(/-addons, .*-application: its providers cannot be installed here; put them/)]);
+  });
+
+  it("fails on whatever else goes wrong in a cluster that is there", async () => {
+    failures = { [stack("addons")]: new TerraformError("other", "a webhook said no", "") };
+    await expect(run({ environment: trial })).rejects.toThrow("a webhook said no");
+  });
+
+  it("deploys both where the cluster answers", async () => {
+    plans = { [stack("addons")]: [adding], [stack("application")]: [adding] };
+    expect(await outcomeOf({ environment: trial })).toEqual({ waiting: [], leftOut: [] });
+    expect(asked).toContain(`apply ${stack("application")} slipway.tfplan`);
+  });
+
+  it("fails without providers where the cluster is required", async () => {
+    failures = { [stack("addons")]: noProviders };
+    await expect(run()).rejects.toThrow("no helm");
   });
 });
 

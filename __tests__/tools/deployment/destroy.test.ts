@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DestroyOptions, destroy } from "../../../tools/deployment/destroy";
@@ -22,6 +22,8 @@ let folder: string;
 let asked: string[];
 let printed: string[];
 let states: Record<string, State>;
+/** Why the cluster is not there. */
+let lack: string | undefined;
 /** Stacks that hold on to something whatever is destroyed. */
 let sticky: string[];
 
@@ -33,7 +35,12 @@ const holding = (type: string, attributes: Record<string, unknown> = {}): State 
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "destroy-"));
-  [asked, printed, sticky] = [[], [], []];
+  [asked, printed, sticky, lack] = [[], [], [], undefined];
+  for (const layer of ["platform", "addons", "application"]) {
+    const variable = layer === "application" ? { image_tags: { type: "object({ api = string, my-web = string })" } } : {};
+    mkdirSync(join(folder, "stacks", `shop-${layer}`), { recursive: true });
+    writeFileSync(join(folder, "stacks", `shop-${layer}`, "cdk.tf.json"), JSON.stringify({ variable }));
+  }
   states = {
     "shop-platform": holding("aws_vpc"),
     "shop-addons": holding("helm_release"),
@@ -64,13 +71,13 @@ function run(options: Partial<DestroyOptions> = {}): Promise<boolean> {
     ownsLocks: false,
     variables: () => ({}),
     localState: () => join(folder, "none.tfstate"),
-    leftOut: () => undefined,
+    leftOut: async (layer: string) => (layer === "platform" ? undefined : lack),
   };
   const agree = async () => {
     asked.push("agree");
   };
   const progress = new Progress((line) => printed.push(line.trim()));
-  return destroy({ target, progress, dryRun: false, images: ["api"], bootstrap: false, agree, ...options });
+  return destroy({ target, progress, dryRun: false, bootstrap: false, agree, ...options });
 }
 
 const outcome = (action: Promise<unknown>) =>
@@ -82,7 +89,12 @@ const outcome = (action: Promise<unknown>) =>
 describe("destroy", () => {
   it("asks once, and goes from the application down", async () => {
     expect(await run()).toBe(true);
-    expect(asked).toEqual(["agree", 'shop-application -var=image_tags={"api":"destroyed"}', "shop-addons", "shop-platform"]);
+    expect(asked).toEqual([
+      "agree",
+      'shop-application -var=image_tags={"api":"destroyed","my-web":"destroyed"}',
+      "shop-addons",
+      "shop-platform",
+    ]);
   });
 
   it("leaves the platform alone while add-ons hold on to something", async () => {
@@ -91,6 +103,21 @@ describe("destroy", () => {
       "shop-addons still holds helm_release.x\n  next: what is below it stays until it is empty: run this again",
     );
     expect(asked).not.toContain("shop-platform");
+  });
+
+  it("stops where the cluster is not there, and says why", async () => {
+    lack = "nobody answers; start it";
+    expect(await outcome(run())).toMatch(
+      /^shop-application still holds resources, and cannot be destroyed from here: nobody answers/,
+    );
+    expect(asked).toEqual(["agree"]);
+  });
+
+  it("leaves behind what is in a cluster that is not there, when everything else is thrown away", async () => {
+    lack = "nobody answers; start it";
+    expect(await outcome(run({ leaveBehind: true }))).toBe("done");
+    expect(asked).toEqual(["agree", "shop-platform"]);
+    expect(printed.join("\n")).toContain("shop-addons: left as it is: nobody answers\n");
   });
 
   it("destroys nothing when the answer is no", async () => {
