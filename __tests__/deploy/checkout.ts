@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inTools } from "../../tools/files";
 import { installPythonTool } from "../../tools/install/python-tools";
@@ -27,14 +27,32 @@ export class Checkout {
     writeFileSync(join(this.folder, path), content);
   }
 
+  /** Has environments/index.ts list these of environments/local.ts, and no others. */
+  list(names: readonly string[]): void {
+    const file = join(this.folder, "environments/index.ts");
+    const imports = /import \{ (?:production|staging) \}.*\n/g;
+    const text = readFileSync(file, "utf8").replace(imports, "");
+    writeFileSync(
+      file,
+      text
+        .replace(/import \{[^}]*\} from "\.\/local";/, `import { ${names.join(", ")} } from "./local";`)
+        .replace(/(definitions: readonly EnvironmentDefinition\[\] = )\[[^\]]*\]/, `$1[${names.join(", ")}]`),
+    );
+  }
+
   /** Runs the command line as a user without a terminal, with these variables beside PATH and HOME. */
   slipway(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<RunResult> {
     return this.node(["bin/slipway", ...args], variables);
   }
 
-  /** Takes the emulator away, with all that it holds. */
-  async down(): Promise<RunResult> {
-    return this.node(["tools/launch.mjs", "tools/start.ts", "--down"], {});
+  /** What \`npm start -- <args>\` does. */
+  start(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<RunResult> {
+    return this.node(["tools/launch.mjs", "tools/start.ts", ...args], variables);
+  }
+
+  /** Takes every emulator away, with all that it holds. */
+  down(): Promise<RunResult> {
+    return this.start(["--down"]);
   }
 
   remove(): void {

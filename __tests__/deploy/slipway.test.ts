@@ -3,63 +3,16 @@ import { join } from "node:path";
 import { Terraform } from "../../tools/terraform/runner";
 import { Checkout } from "./checkout";
 import { expectCode, minutes } from "./deployment";
+import { environments } from "./small-environments";
 
 jest.setTimeout(15 * minutes);
-
-/**
- * A file of environments: `local`, with these images, each of which runs, and nothing that takes long to make; and `small`,
- * which lies in an account.
- */
-const environments = (images: readonly string[]): string => `
-import type { EnvironmentDefinition } from "./schema";
-
-const trial = { enabled: true, reason: "a test throws it away with everything in it" } as const;
-const off = { enabled: false, reason: "a test throws it away with everything in it" } as const;
-
-export const local: EnvironmentDefinition = {
-  system: "local",
-  tier: "non-production",
-  account: "000000000000",
-  region: "us-east-1",
-  backend: { type: "local" },
-  application: {
-    name: "shop",
-    namespace: "shop",
-    images: { ${images.map((name) => `${name}: { source: "built" }`).join(", ")} },
-    components: { ${images.map((name) => `${name}: { image: "${name}", uses: [] }`).join(", ")} },
-  },
-  network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
-  cluster: {
-    support: "unmanaged",
-    access: { admins: ["arn:aws:iam::000000000000:root"] },
-    nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
-  },
-  registry: { type: "ecr", forceDelete: trial },
-  workloads: { ${images.map((name) => `${name}: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } }`).join(", ")} },
-};
-
-export const small: EnvironmentDefinition = {
-  ...local,
-  system: "small",
-  account: "123456789012",
-  backend: { type: "s3" },
-  cluster: { ...local.cluster, access: { admins: ["arn:aws:iam::123456789012:root"] } },
-};
-`;
 
 let checkout: Checkout;
 
 beforeAll(async () => {
   checkout = await Checkout.create();
   checkout.write("environments/local.ts", environments(["web", "reports"]));
-  const list = readFileSync(join(checkout.folder, "environments/index.ts"), "utf8");
-  checkout.write(
-    "environments/index.ts",
-    list
-      .replace('import { local } from "./local";', 'import { local, small } from "./local";')
-      .replace("[staging, production, local]", "[local, small]")
-      .replace(/import \{ (production|staging) \}.*\n/g, ""),
-  );
+  checkout.list(["local", "small"]);
 }, 10 * minutes);
 
 afterAll(async () => {
