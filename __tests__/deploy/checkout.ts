@@ -27,6 +27,13 @@ export class Checkout {
     writeFileSync(join(this.folder, path), content);
   }
 
+  /** Lets it use what is installed in these folders of .tools, as far as that is there. */
+  lend(...names: readonly string[]): void {
+    for (const name of names.filter((name) => existsSync(inTools(name)))) {
+      symlinkSync(inTools(name), join(this.folder, ".tools", name));
+    }
+  }
+
   /** Has environments/index.ts list these of environments/local.ts, and no others. */
   list(names: readonly string[]): void {
     const file = join(this.folder, "environments/index.ts");

@@ -39,7 +39,7 @@ export async function installReleases({
     releases.map(async (release) => {
       const chart = await chartOf(cluster, release, folder);
       if (chart === undefined) {
-        lacks.set(release.id, `chart ${release.chart} ${release.version} cannot be fetched here`);
+        lacks.set(release.id, `its chart ${release.version} cannot be fetched here`);
       } else {
         charts.set(release.id, chart);
       }
