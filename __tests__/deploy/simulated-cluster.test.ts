@@ -27,7 +27,8 @@ const folder = () => join(checkout.folder, ".tools/run/control-plane-slipway-loc
 
 /** Its pods, as kubectl writes them. */
 async function pods(format: string): Promise<string> {
-  const env = { KUBECONFIG: join(folder(), "kubeconfig.json") };
+  // Below its home kubectl keeps what it has asked.
+  const env = { KUBECONFIG: join(folder(), "kubeconfig.json"), HOME: folder() };
   return (await run(kubectl, ["get", "pods", "--all-namespaces", format], { env })).stdout;
 }
 

@@ -18,7 +18,7 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     ],
     ["region", "us-east", /\.region: is not a region, got "us-east"; allowed: an AWS region/],
     ["tags", { a: 1 }, /\.tags\.a: is of the wrong type, got 1; allowed: a string/],
-    ["regoin", "x", /\.regoin: is not a setting; did you mean "region"\? allowed: system, stage, tier, account, region/],
+    ["regoin", "x", /\.regoin: is not a setting; did you mean "region"\? allowed: system, stage, tier, target, account, region/],
     // backend
     ["backend.type", "gcs", /\.backend\.type: is not one of the choices, got "gcs"; allowed: s3, cloud, local/],
     ["backend.bucket", "Big", /\.backend\.bucket: is not a bucket name, got "Big"; allowed: 3 to 63/],

@@ -11,6 +11,7 @@ import { startServer, tailOf } from "../servers";
 import { bareEnvironment } from "../terraform/environment";
 import { type ApiAccess, KubernetesApi } from "./api";
 import { Cluster } from "./cluster";
+import { kubeconfigOf } from "./kubeconfig";
 import { nodeObject, type SimulatedNode, threeZones } from "./nodes";
 import { files, type Ports, type Server, serversOf } from "./servers";
 import { stages } from "./stages";
@@ -245,15 +246,4 @@ async function readyNodes(client: KubernetesApi): Promise<number> {
   const isReady = ({ status: { conditions = [] } }: Node) =>
     conditions.some(({ type, status }) => type === "Ready" && status === "True");
   return items.filter(isReady).length;
-}
-
-function kubeconfigOf({ server, ca, token }: ApiAccess, name: string): object {
-  return {
-    apiVersion: "v1",
-    kind: "Config",
-    clusters: [{ name, cluster: { server, "certificate-authority-data": Buffer.from(ca).toString("base64") } }],
-    users: [{ name: "admin", user: { token } }],
-    contexts: [{ name, context: { cluster: name, user: "admin" } }],
-    "current-context": name,
-  };
 }
