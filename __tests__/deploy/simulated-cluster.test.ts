@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import { installControlPlane } from "../../tools/install/control-plane";
 import { isRunning, type ProcessRef, type RunResult, run } from "../../tools/processes";
-import { findProgram } from "../../tools/terraform/binary";
+import { findProgram } from "../../tools/programs";
 import { Checkout } from "./checkout";
 import { describeCluster } from "./cluster";
 import { minutes } from "./deployment";
