@@ -1,8 +1,8 @@
 // An app of many environments: `node tools/launch.mjs bench/app.ts <environments> <outdir> [heap]`.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { production } from "../__tests__/support/debtflow/production";
 import { loadEnvironments } from "../environments";
-import { production } from "../environments/debtflow/production";
 import type { App } from "../lib/terraform";
 import { addStacks } from "../stacks";
 import { synthesize } from "../stacks/synthesize";

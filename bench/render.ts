@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parts } from "../__tests__/charts/cases";
 import { valuesOf } from "../__tests__/charts/facts";
-import { loadEnvironments } from "../environments";
+import { environmentWith } from "../__tests__/support/environments";
 import type { Environment } from "../environments/schema";
 import { findHelm } from "../tools/install/helm";
 import { type Command, measurePairs, median } from "./measure";
@@ -13,10 +13,7 @@ const many = 100;
 /** What it takes to render an application: both of its releases, each by a `helm template` of its own. */
 export async function rendering(outdir: string, runs: number): Promise<Row[]> {
   const helm = await findHelm((line) => process.stderr.write(`${line}\n`));
-  const [production] = loadEnvironments("debtflow-production");
-  if (production === undefined) {
-    return [];
-  }
+  const production = environmentWith({});
   return [
     rowOf("`helm template` of debtflow-production, both releases", 0.3, production),
     rowOf(`\`helm template\` of ${many} components, both releases`, 2, withComponents(production)),

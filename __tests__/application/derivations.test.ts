@@ -3,7 +3,7 @@ import { callsAws, type GrantTargets, statementsOf } from "../../application/per
 import { applicationSchema } from "../../application/schema";
 import { bucket, cache, component, database, internet, secret, type Use } from "../../application/uses";
 import { builtImagesOf, workloadsOf } from "../../application/workloads";
-import { debtflow } from "../../environments/debtflow/application";
+import { debtflow } from "../support/debtflow/application";
 
 const application = applicationSchema.parse(debtflow);
 

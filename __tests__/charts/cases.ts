@@ -1,7 +1,5 @@
 import type { ApplicationChartValues } from "../../.gen/application-chart";
-import { loadEnvironments } from "../../environments";
 import { deliveryCases } from "./delivery-cases";
-import { valuesOf } from "./facts";
 import { fileCases } from "./file-cases";
 import { minimal, secretParts, withWeb } from "./values";
 
@@ -108,8 +106,3 @@ export const featureCases: Readonly<Record<string, ApplicationValues>> = {
   ),
   ...deliveryCases,
 };
-
-/** The applications of this project, by environment. */
-export const environmentCases: Readonly<Record<string, ApplicationValues>> = Object.fromEntries(
-  loadEnvironments("").map((environment) => [environment.id, valuesOf(environment, "foundation")]),
-);

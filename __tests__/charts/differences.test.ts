@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadEnvironments } from "../../environments";
+import { production } from "../../environments/debtflow/production";
 import { projectRoot } from "../../lib/project";
 import { type ChartRow, chartDisagreements, chartRowsOf } from "../reference/chart-differences";
+import { environmentWith } from "../support/environments";
 import { valuesOf } from "./facts";
 import { render } from "./helm";
 import { describeChart } from "./tools";
@@ -10,12 +11,10 @@ import { describeChart } from "./tools";
 const rows = chartRowsOf(readFileSync(join(projectRoot, "docs/differences.md"), "utf8"));
 
 describeChart("docs/differences.md", () => {
-  const [production] = loadEnvironments("debtflow-production");
+  const environment = environmentWith({}, production);
   const ours = new Map(
     (["foundation", "workloads"] as const).flatMap((part) =>
-      production === undefined
-        ? []
-        : render(valuesOf(production, part)).map((object) => [`${object.kind}/${object.metadata.name}`, object] as const),
+      render(valuesOf(environment, part)).map((object) => [`${object.kind}/${object.metadata.name}`, object] as const),
     ),
   );
 

@@ -1,4 +1,7 @@
-import { environmentCases, featureCases, installations, parts } from "./cases";
+import { environmentWith } from "../support/environments";
+import { featureCases, installations, parts } from "./cases";
+import { environmentCases } from "./environment-cases";
+import { valuesOf } from "./facts";
 import { objectsIn, renderText, renderTextBy } from "./helm";
 import { checkSchemas } from "./schema";
 import { describeHelm3, describeSchemas, pathOf } from "./tools";
@@ -74,9 +77,8 @@ describeSchemas("The schema check refuses", () => {
   let problems: readonly string[] = [];
 
   beforeAll(() => {
-    const production = parts
-      .map((part) => renderText({ ...environmentCases["debtflow-production"], name: "debtflow", part }))
-      .join("\n---\n");
+    const environment = environmentWith({});
+    const production = parts.map((part) => renderText(valuesOf(environment, part))).join("\n---\n");
     for (const [fault, [right, wrong]] of Object.entries(faults)) {
       broken[fault] = production.replace(right, wrong);
       if (broken[fault] === production) {

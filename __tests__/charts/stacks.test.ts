@@ -1,10 +1,10 @@
 import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { callsAws } from "../../application/permissions";
 import { workloadsOf } from "../../application/workloads";
-import { loadEnvironments } from "../../environments";
 import { dataPorts } from "../../lib/data-ports";
 import { addStacks } from "../../stacks";
 import { parametersOf } from "../support/contracts";
+import { debtflowEnvironments } from "../support/debtflow";
 import { decide, type Policy } from "../support/iam-evaluator";
 import { resolved } from "../support/references";
 import { releaseValues } from "../support/release-values";
@@ -13,15 +13,14 @@ import { synthStacks } from "../support/synth-stacks";
 import { type KubernetesObject, objectOf, podOf, render } from "./helm";
 import { describeChart } from "./tools";
 
-const environments = loadEnvironments("");
-const { stacks } = synthStacks((app) => addStacks(app, environments));
+const { stacks } = synthStacks((app) => addStacks(app, debtflowEnvironments));
 
 /** What the platform makes of a kind, by what makes it known: the ARN of a role or secret. */
 type Body = Readonly<Record<string, unknown>>;
 
 // What Helm makes of the application's stack, against what the platform's stack makes: written down in neither.
-describeChart("Platform and application agree", () => {
-  describe.each(environments.map((environment) => [environment.id, environment] as const))("in %s", (id, environment) => {
+describeChart("DebtFlow's platform and application agree", () => {
+  describe.each(debtflowEnvironments.map((environment) => [environment.id, environment] as const))("in %s", (id, environment) => {
     const platform = stacks[`${id}-platform`] ?? "";
     const application = stacks[`${id}-application`] ?? "";
     const inputs = {

@@ -1,4 +1,3 @@
-import { loadEnvironments } from "../../environments";
 import { addStacks } from "../../stacks";
 import { parametersOf } from "../support/contracts";
 import { environmentWith } from "../support/environments";
@@ -14,10 +13,7 @@ import { describeChart, describeSchemas } from "./tools";
 const argo = "argocd.argoproj.io";
 const waveOf = ({ metadata }: KubernetesObject): number => Number(metadata.annotations?.[`${argo}/sync-wave`] ?? 0);
 const isJob = ({ kind }: KubernetesObject): boolean => kind === "Job";
-const [production] = loadEnvironments("debtflow-production");
-if (production === undefined) {
-  throw new Error("no debtflow-production");
-}
+const production = environmentWith({});
 
 describeChart("The chart, installed by Argo CD,", () => {
   const all = render(valuesOf(production, "waves"));

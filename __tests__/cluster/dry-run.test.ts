@@ -1,4 +1,5 @@
-import { environmentCases, featureCases, installations } from "../charts/cases";
+import { featureCases, installations } from "../charts/cases";
+import { environmentCases } from "../charts/environment-cases";
 import { type KubernetesObject, render } from "../charts/helm";
 import { cluster, deleteNamespace, describeCluster, isOwnCluster, makeNamespace } from "./cluster";
 

@@ -1,4 +1,4 @@
-import { debtflow } from "../../environments/debtflow/application";
+import { debtflow } from "../support/debtflow/application";
 import { messageOf } from "../support/messages";
 
 const group = "cluster.nodeGroups.nodes";

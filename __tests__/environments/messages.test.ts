@@ -1,6 +1,6 @@
 import { loadEnvironments } from "../../environments";
-import { staging } from "../../environments/debtflow/staging";
 import { ConfigurationError } from "../../lib/errors";
+import { staging } from "../support/debtflow/staging";
 import { definitionWith } from "../support/definitions";
 import { messageOf, messageOfAll, problemsOf } from "../support/messages";
 

@@ -1,6 +1,6 @@
-import { debtflow } from "../../environments/debtflow/application";
-import { resources } from "../../environments/debtflow/common";
 import { synthesizeInMemory } from "../fuzz/synthesize";
+import { debtflow } from "../support/debtflow/application";
+import { resources } from "../support/debtflow/common";
 import { environmentWith } from "../support/environments";
 import { messageOf } from "../support/messages";
 

@@ -1,6 +1,6 @@
-import { debtflow } from "../../environments/debtflow/application";
-import { resources } from "../../environments/debtflow/common";
-import { local } from "../../environments/local";
+import { debtflow } from "../support/debtflow/application";
+import { resources } from "../support/debtflow/common";
+import { local } from "../support/debtflow/local";
 import { messageOf, problemsOf } from "../support/messages";
 
 type Changes = Readonly<Record<string, unknown>>;

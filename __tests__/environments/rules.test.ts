@@ -1,8 +1,8 @@
 import { loadEnvironments } from "../../environments";
-import { debtflow } from "../../environments/debtflow/application";
-import { resources } from "../../environments/debtflow/common";
-import { staging } from "../../environments/debtflow/staging";
-import { local } from "../../environments/local";
+import { debtflow } from "../support/debtflow/application";
+import { resources } from "../support/debtflow/common";
+import { local } from "../support/debtflow/local";
+import { staging } from "../support/debtflow/staging";
 import { definitionWith } from "../support/definitions";
 import { messageOf, messageOfAll } from "../support/messages";
 
@@ -566,7 +566,7 @@ describe("a selection", () => {
   it("is read from SLIPWAY_ENVIRONMENTS", () => {
     process.env.SLIPWAY_ENVIRONMENTS = "local";
     try {
-      expect(loadEnvironments().map(({ id }) => id)).toEqual(["local"]);
+      expect(loadEnvironments(undefined, [staging, local]).map(({ id }) => id)).toEqual(["local"]);
     } finally {
       delete process.env.SLIPWAY_ENVIRONMENTS;
     }

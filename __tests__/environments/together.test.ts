@@ -1,5 +1,5 @@
-import { staging } from "../../environments/debtflow/staging";
-import { local } from "../../environments/local";
+import { local } from "../support/debtflow/local";
+import { staging } from "../support/debtflow/staging";
 import { definitionWith } from "../support/definitions";
 import { messageOfAll } from "../support/messages";
 

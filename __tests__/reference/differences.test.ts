@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvironments } from "../../environments";
+import { production } from "../../environments/debtflow/production";
+import { staging } from "../../environments/debtflow/staging";
 import { projectRoot } from "../../lib/project";
 import { addStacks } from "../../stacks";
 import { synthStacks } from "../support/synth-stacks";
@@ -9,7 +11,7 @@ import { mentioned, ref } from "./document-004";
 import { additionsOf } from "./mismatches";
 import { bodyAt, fits, type Stack } from "./stack-arguments";
 
-const { stacks: json } = synthStacks((app) => addStacks(app, loadEnvironments("debtflow-staging,debtflow-production")));
+const { stacks: json } = synthStacks((app) => addStacks(app, loadEnvironments("", [staging, production])));
 const stacks: Stacks = {
   staging: JSON.parse(json["debtflow-staging-platform"] ?? ""),
   production: JSON.parse(json["debtflow-production-platform"] ?? ""),

@@ -1,16 +1,16 @@
 import type { Use } from "../../application/uses";
 import { type Workload, workloadsOf } from "../../application/workloads";
-import { loadEnvironments } from "../../environments";
 import { addStacks } from "../../stacks";
+import { environmentWith } from "../support/environments";
 import { decide, type Policy } from "../support/iam-evaluator";
 import { resolved } from "../support/references";
 import { addressesOf, resourceAt, resourcesOf } from "../support/resources";
 import { synthStacks } from "../support/synth-stacks";
 
-const environments = loadEnvironments("debtflow-production");
-const { stacks } = synthStacks((app) => addStacks(app, environments));
+const environment = environmentWith({});
+const { stacks } = synthStacks((app) => addStacks(app, [environment]));
 const json = stacks["debtflow-production-platform"] ?? "";
-const workloads = environments.flatMap(({ application }) => workloadsOf(application));
+const workloads = workloadsOf(environment.application);
 
 const account = "123456789012";
 const issuer = "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE";

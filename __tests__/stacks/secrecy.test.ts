@@ -1,12 +1,12 @@
-import { loadEnvironments } from "../../environments";
 import { addStacks } from "../../stacks";
 import { environmentWith } from "../support/environments";
+import { listedEnvironments } from "../support/listed";
 import { resourcesOf } from "../support/resources";
 import { synthStacks } from "../support/synth-stacks";
 
 const argoCd = { repository: "https://github.com/debtflow/deploy", path: "charts/application" };
 const variants = [
-  ["", loadEnvironments("")],
+  ["", listedEnvironments],
   [", by Argo CD", [environmentWith({ delivery: "argocd", "addons.argoCd": argoCd })]],
   [", with every secret made by Terraform", [environmentWith({ "database.password": "random" })]],
 ] as const;

@@ -1,10 +1,10 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import { loadEnvironments } from "../../environments";
 import { Construct, Fn, TerraformOutput, TerraformStack, Testing, Token } from "../../lib/terraform";
 import { addStacks } from "../../stacks";
 import { BaseStack, type BaseStackProps } from "../../stacks/base";
+import { listedEnvironments } from "../support/listed";
 
 const props: BaseStackProps = {
   region: "us-east-1",
@@ -25,7 +25,7 @@ function stackWith(build: (stack: BaseStack, vpc: Vpc) => void): BaseStack {
 
 describe("the JSON of a stack is cdktf's own", () => {
   const app = Testing.app();
-  addStacks(app, loadEnvironments(""));
+  addStacks(app, listedEnvironments);
   const stacks = app.node.findAll().filter((construct) => construct instanceof BaseStack);
 
   it.each(stacks.map((stack) => [stack.node.id, stack] as const))("for %s", (_, stack) => {

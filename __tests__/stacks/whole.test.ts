@@ -1,13 +1,16 @@
 import { homedir } from "node:os";
-import { loadEnvironments } from "../../environments";
 import { projectRoot } from "../../lib/project";
 import { addStacks } from "../../stacks";
+import { debtflowEnvironments } from "../support/debtflow";
+import { listedEnvironments } from "../support/listed";
 import { addressesOf } from "../support/resources";
 import { synthStacks } from "../support/synth-stacks";
 
-const { stacks, locks } = synthStacks((app) => addStacks(app, loadEnvironments("")));
+const { stacks, locks } = synthStacks((app) => addStacks(app, listedEnvironments));
 
-describe("a synthesis of everything", () => {
+describe("a synthesis of DebtFlow", () => {
+  const { stacks } = synthStacks((app) => addStacks(app, debtflowEnvironments));
+
   it("has a bootstrap per state store, and platform, add-ons and application per environment", () => {
     expect(Object.keys(stacks).sort()).toEqual(
       [
@@ -22,11 +25,20 @@ describe("a synthesis of everything", () => {
     );
   });
 
-  it("keeps each stack's state under a key of its own", () => {
+  it("keeps states under readable keys", () => {
     const keys = Object.values(stacks).map((json) => JSON.parse(json).terraform.backend.s3.key);
-    expect(new Set(keys).size).toBe(keys.length);
     expect(keys).toContain("debtflow/production/platform.tfstate");
     expect(keys).toContain("local/platform.tfstate");
+  });
+});
+
+describe("a synthesis of everything that is listed", () => {
+  it("keeps each stack's state in a place of its own", () => {
+    const places = Object.values(stacks).map((json) => {
+      const { backend, cloud } = JSON.parse(json).terraform;
+      return JSON.stringify(backend ?? cloud);
+    });
+    expect(new Set(places).size).toBe(places.length);
   });
 
   it("lays pinned checksums beside every stack", () => {
@@ -36,7 +48,7 @@ describe("a synthesis of everything", () => {
   });
 
   it("is the same every time", () => {
-    const again = synthStacks((app) => addStacks(app, loadEnvironments("")));
+    const again = synthStacks((app) => addStacks(app, listedEnvironments));
     expect(again.stacks).toEqual(stacks);
   });
 });

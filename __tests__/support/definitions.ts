@@ -1,5 +1,5 @@
-import { production } from "../../environments/debtflow/production";
 import type { EnvironmentDefinition } from "../../environments/schema";
+import { production } from "./debtflow/production";
 
 /** A valid definition with the value at `path` (such as `network.zones.0`) replaced, or taken away by undefined. */
 export function definitionWith(

@@ -1,7 +1,7 @@
 import type { Use } from "../../../application/uses";
 import { networkOf } from "../../../application/values/network";
 import { workloadsOf } from "../../../application/workloads";
-import { debtflow } from "../../../environments/debtflow/application";
+import { debtflow } from "../../support/debtflow/application";
 import { environmentWith } from "../../support/environments";
 
 const outside = { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16"] };

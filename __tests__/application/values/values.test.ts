@@ -1,7 +1,7 @@
 import { applicationValues, type PlatformFacts } from "../../../application/values";
-import { production } from "../../../environments/debtflow/production";
 import type { Environment } from "../../../environments/schema";
 import { factsOf } from "../../charts/facts";
+import { production } from "../../support/debtflow/production";
 import { environmentWith } from "../../support/environments";
 
 const values = (environment: Environment, facts: Partial<PlatformFacts> = {}) =>

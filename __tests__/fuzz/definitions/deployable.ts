@@ -1,8 +1,8 @@
 import type { ApplicationDefinition } from "../../../application/schema";
 import type { Use } from "../../../application/uses";
-import { production } from "../../../environments/debtflow/production";
 import type { EnvironmentDefinition } from "../../../environments/schema";
 import { mapValues } from "../../../lib/records";
+import { production } from "../../support/debtflow/production";
 import type { Dice } from "../dice";
 import { someApplication, someWorkloads } from "./application";
 import { databaseName } from "./data";

@@ -1,8 +1,8 @@
 import { pullSecretKeys } from "../../../application/schema";
-import { production } from "../../../environments/debtflow/production";
-import { staging } from "../../../environments/debtflow/staging";
-import { local } from "../../../environments/local";
 import type { EnvironmentDefinition } from "../../../environments/schema";
+import { local } from "../../support/debtflow/local";
+import { production } from "../../support/debtflow/production";
+import { staging } from "../../support/debtflow/staging";
 import type { Dice } from "../dice";
 import { someApplication, someWorkloads } from "./application";
 import { someCluster } from "./cluster";

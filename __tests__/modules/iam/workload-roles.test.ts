@@ -1,8 +1,8 @@
 import { statementsOf } from "../../../application/permissions";
 import { applicationSchema } from "../../../application/schema";
 import { workloadsOf } from "../../../application/workloads";
-import { debtflow } from "../../../environments/debtflow/application";
 import { WorkloadRoles } from "../../../modules/iam";
+import { debtflow } from "../../support/debtflow/application";
 import { decide } from "../../support/iam-evaluator";
 import { policiesOf, trustOf } from "../../support/iam-roles";
 import { addressesOf, resourceAt } from "../../support/resources";

@@ -1,6 +1,6 @@
-import { production } from "../../../environments/debtflow/production";
-import { staging } from "../../../environments/debtflow/staging";
-import { local } from "../../../environments/local";
+import { local } from "../../support/debtflow/local";
+import { production } from "../../support/debtflow/production";
+import { staging } from "../../support/debtflow/staging";
 import { platformWith } from "../../support/platforms";
 import { resolvedSection } from "../../support/references";
 import { resourcesOf } from "../../support/resources";

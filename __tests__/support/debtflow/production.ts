@@ -1,0 +1,30 @@
+import type { EnvironmentDefinition } from "../../../environments/schema";
+import { common, resources } from "./common";
+
+export const production: EnvironmentDefinition = {
+  ...common,
+  stage: "production",
+  cache: { ...common.cache, nodes: 2 },
+  dns: { domain: "debtflow.example.com", certificateNames: ["debtflow.example.com", "*.debtflow.example.com"] },
+  ingress: { host: "debtflow.example.com" },
+  pipeline: {
+    repository: "debtflow/debtflow",
+    repositoryIds: { owner: 1000001, repository: 1000002 },
+    refs: ["refs/tags/v*.*.*"],
+    environment: "production",
+    // An account has room for one: staging makes it.
+    providerArn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+  },
+  workloads: {
+    ...resources,
+    api: { ...resources.api, replicas: 3, autoscaling: { min: 3, max: 10, cpuPercent: 70 }, minAvailable: 2 },
+    // Eight Celery processes per pod do not fit into the 512 MiB of the document.
+    worker: {
+      replicas: 2,
+      requests: { cpu: "500m", memory: "1Gi" },
+      limits: { cpu: "1", memory: "2Gi" },
+      variables: { CELERY_CONCURRENCY: "8" },
+    },
+    frontend: { ...resources.frontend, replicas: 2 },
+  },
+};
