@@ -62,7 +62,10 @@ describe.each(Object.entries(stacks))("%s", (_, json) => {
     const [aws, ...others] = JSON.parse(json).provider.aws;
     expect(others).toEqual([]);
     expect(Object.keys(aws).sort()).toEqual(["allowed_account_ids", "default_tags", "region"]);
-    expect(json).not.toMatch(/"(endpoints|access_key|secret_key|profile)":|localhost:|127\.0\.0\.1/);
+    expect(json).not.toMatch(/"(endpoints|access_key|secret_key|profile)":/);
+    // In a chart's values, which are texts, it is a pod that talks to itself.
+    const outsideOfCharts = JSON.stringify(JSON.parse(json), (key, value) => (key === "values" ? undefined : value));
+    expect(outsideOfCharts).not.toMatch(/localhost:|127\.0\.0\.1/);
     // A token lives for one run, and stands nowhere.
     expect(json).not.toMatch(/"token": "(?!\$\{ephemeral\.)/);
   });
