@@ -1,5 +1,6 @@
-import { z } from "zod";
-import { ConfigurationError } from "../../lib/errors";
+import type { Exception } from "./exceptions";
+import { covers } from "./exceptions";
+import type { StackJson } from "./plan";
 
 /** A check that a resource of a stack fails. */
 export interface Finding {
@@ -9,72 +10,27 @@ export interface Finding {
   readonly resource: string;
 }
 
-/** A failed check that is accepted, for each of the resources that are named, and for no other. */
-export interface Exception {
-  readonly check: string;
-  /** What the check asks for. */
-  readonly asks: string;
-  /** Why these resources do without. */
-  readonly reason: string;
-  /** Addresses by stack. No patterns: the list must not cover a resource that is yet to come. */
-  readonly resources: Readonly<Record<string, readonly string[]>>;
-}
-
-const sentence = z.string().regex(/^\S.{9,}\S$/, { error: "is no sentence" });
-
-const exceptions = z.array(
-  z.strictObject({
-    check: z.string().regex(/^CKV2?_[A-Z]+_\d+$/, { error: "is no check's id" }),
-    asks: sentence,
-    reason: sentence,
-    resources: z.record(z.string(), z.array(z.string().regex(/^[a-z0-9_]+\.[\w-]+$/, { error: "is no address" })).min(1)),
-  }),
-);
-
-/**
- * The exceptions in a file's JSON.
- *
- * @throws ConfigurationError when it is no such list, or lists something twice
- */
-export function parseExceptions(file: string, json: unknown): Exception[] {
-  const { data, error } = exceptions.safeParse(json);
-  const [issue] = error?.issues ?? [];
-  if (data === undefined) {
-    throw new ConfigurationError([file, ...(issue?.path ?? [])].join("."), issue?.message ?? "is no list of exceptions");
-  }
-  const seen = new Set<string>();
-  for (const finding of data.flatMap(findingsOf)) {
-    if (seen.has(keyOf(finding))) {
-      throw new ConfigurationError(file, "lists something twice", finding);
-    }
-    seen.add(keyOf(finding));
-  }
-  return data;
-}
-
 export interface Comparison<F extends Finding> {
-  /** Failed, and not listed. */
+  /** Failed, and no exception is for it. */
   readonly unlisted: readonly F[];
-  /** Failed, and listed. */
+  /** Failed, and accepted. */
   readonly listed: readonly F[];
-  /** Listed, and failing no longer: the entry has to go. */
-  readonly stale: readonly Finding[];
+  /** Exceptions for which nothing fails. */
+  readonly unused: readonly Exception[];
 }
 
-/** Holds what fails against what may. */
-export function compare<F extends Finding>(failed: readonly F[], accepted: readonly Exception[]): Comparison<F> {
-  const allowed = accepted.flatMap(findingsOf);
-  const allowedKeys = new Set(allowed.map(keyOf));
-  const failedKeys = new Set(failed.map(keyOf));
+/** Holds what fails in these stacks against what may. */
+export function compare<F extends Finding>(
+  failed: readonly F[],
+  exceptions: readonly Exception[],
+  stacks: Readonly<Record<string, StackJson>>,
+): Comparison<F> {
+  const isFor = (exception: Exception, { stack, check, resource }: Finding) =>
+    exception.check === check && covers(exception, resource, stacks[stack] ?? {});
+  const isListed = (finding: F) => exceptions.some((exception) => isFor(exception, finding));
   return {
-    unlisted: failed.filter((finding) => !allowedKeys.has(keyOf(finding))),
-    listed: failed.filter((finding) => allowedKeys.has(keyOf(finding))),
-    stale: allowed.filter((finding) => !failedKeys.has(keyOf(finding))),
+    unlisted: failed.filter((finding) => !isListed(finding)),
+    listed: failed.filter(isListed),
+    unused: exceptions.filter((exception) => !failed.some((finding) => isFor(exception, finding))),
   };
 }
-
-function findingsOf({ check, resources }: Exception): Finding[] {
-  return Object.entries(resources).flatMap(([stack, addresses]) => addresses.map((resource) => ({ stack, check, resource })));
-}
-
-const keyOf = ({ stack, check, resource }: Finding): string => `${stack} ${check} ${resource}`;
