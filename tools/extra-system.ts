@@ -58,7 +58,7 @@ function copyTo(folder: string): void {
 function removeShippedSystems(folder: string): void {
   const tests = testsOfShippedSystems.map((test) => join("__tests__", test));
   for (const path of ["environments/debtflow", "environments/local.ts", ...tests]) {
-    rmSync(join(folder, path), { recursive: true });
+    rmSync(join(folder, path), { recursive: true, force: true });
   }
 }
 

@@ -1,8 +1,10 @@
 import { workloadsOf } from "../../application/workloads";
 import { listedEnvironments } from "../support/listed";
+import { installations } from "./cases";
 import { valuesOf } from "./facts";
-import { type KubernetesObject, lint, podOf, render } from "./helm";
+import { type KubernetesObject, lint, podOf, render, renderText } from "./helm";
 import { missingReferences } from "./references";
+import { checkSchemas } from "./schema";
 import { describeChart } from "./tools";
 
 describeChart("The releases of every environment that is listed:", () => {
@@ -19,6 +21,11 @@ describeChart("The releases of every environment that is listed:", () => {
       for (const values of parts) {
         expect(lint(values)).toMatchObject({ passed: true });
       }
+    });
+
+    it("is what the API takes, custom resources included, by Helm or by Argo CD", async () => {
+      const manifests = Object.fromEntries(installations.map((part) => [part, renderText(valuesOf(environment, part))]));
+      expect((await checkSchemas(manifests)).problems).toEqual([]);
     });
 
     it("refers to nothing that is not there at that moment", () => {

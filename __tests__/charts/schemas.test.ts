@@ -1,12 +1,15 @@
+import { debtflowEnvironments } from "../support/debtflow";
 import { environmentWith } from "../support/environments";
 import { featureCases, installations, parts } from "./cases";
-import { environmentCases } from "./environment-cases";
 import { valuesOf } from "./facts";
 import { objectsIn, renderText, renderTextBy } from "./helm";
 import { checkSchemas } from "./schema";
 import { describeHelm3, describeSchemas, pathOf } from "./tools";
 
-const everything = Object.entries({ ...featureCases, ...environmentCases }).flatMap(([name, values]) =>
+const debtflowCases = Object.fromEntries(
+  debtflowEnvironments.map((environment) => [environment.id, valuesOf(environment, "foundation")]),
+);
+const everything = Object.entries({ ...featureCases, ...debtflowCases }).flatMap(([name, values]) =>
   installations.map((part) => [`${name}, ${part}`, { ...values, part }] as const),
 );
 

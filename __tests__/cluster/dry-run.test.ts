@@ -1,7 +1,13 @@
 import { featureCases, installations } from "../charts/cases";
-import { environmentCases } from "../charts/environment-cases";
+import { valuesOf } from "../charts/facts";
 import { type KubernetesObject, render } from "../charts/helm";
+import { listedEnvironments } from "../support/listed";
 import { cluster, deleteNamespace, describeCluster, isOwnCluster, makeNamespace } from "./cluster";
+
+/** The applications that environments/index.ts lists, by environment. */
+const environmentCases = Object.fromEntries(
+  listedEnvironments.map((environment) => [environment.id, valuesOf(environment, "foundation")]),
+);
 
 describeCluster("The API server", () => {
   let namespace: string;
