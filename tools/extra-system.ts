@@ -1,7 +1,7 @@
 // Runs the project's tests in a copy of this checkout whose environments/index.ts lists a system more, as a user would list his own:
 // `npm run test:extra-system -- [--alone | --ten] [--every-test] [jest's arguments]`.
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { Command } from "commander";
@@ -51,6 +51,7 @@ function copyTo(folder: string): void {
   const isCopied = (source: string) => !leftOut.includes(relative(projectRoot, source).split(sep)[0] ?? "");
   cpSync(projectRoot, folder, { recursive: true, filter: isCopied });
   for (const name of linked) {
+    mkdirSync(join(projectRoot, name), { recursive: true });
     symlinkSync(join(projectRoot, name), join(folder, name));
   }
 }
