@@ -18,6 +18,7 @@ const live: EnvironmentDefinition = {
   },
   cluster: {
     version: "1.34",
+    endpoint: { privateClients: { securityGroups: { runner: "sg-0123456789abcdef0" } } },
     access: { admins: ["arn:aws:iam::210987654321:role/operations"] },
     nodeGroups: { base: { architecture: "arm64", instanceTypes: ["m7g.large"], nodes: { min: 2, desired: 2, max: 4 } } },
   },
