@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inTools } from "../../tools/files";
 import { installPythonTool } from "../../tools/install/python-tools";
 import { type RunResult, run } from "../../tools/processes";
+import { withList } from "../support/environment-list";
 import { copyProject } from "../support/project-copy";
 
 /** A copy of the project with an emulator and notes of its own, whose environments a test writes as a user would. */
@@ -36,15 +37,9 @@ export class Checkout {
 
   /** Has environments/index.ts list these of environments/local.ts, and no others. */
   list(names: readonly string[]): void {
-    const file = join(this.folder, "environments/index.ts");
-    const imports = /import \{ (?:production|staging) \}.*\n/g;
-    const text = readFileSync(file, "utf8").replace(imports, "");
-    writeFileSync(
-      file,
-      text
-        .replace(/import \{[^}]*\} from "\.\/local";/, `import { ${names.join(", ")} } from "./local";`)
-        .replace(/(definitions: readonly EnvironmentDefinition\[\] = )\[[^\]]*\]/, `$1[${names.join(", ")}]`),
-    );
+    const index = readFileSync(join(this.folder, "environments/index.ts"), "utf8");
+    const others = index.replace(/^import \{ local \} from "\.\/local";\n/m, "");
+    this.write("environments/index.ts", withList(others, names, `import { ${names.join(", ")} } from "./local";`));
   }
 
   /** Runs the command line as a user without a terminal, with these variables beside PATH and HOME. */

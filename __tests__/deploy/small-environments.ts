@@ -25,7 +25,8 @@ const base: EnvironmentDefinition = {
   network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
   cluster: {
     support: "unmanaged",
-    access: { admins: ["arn:aws:iam::000000000000:root"] },
+    endpoint: { privateClients: { cidrs: ["10.100.0.0/16"] } },
+    access: { admins: ["arn:aws:iam::000000000000:role/developer"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
   },
   registry: { type: "ecr", forceDelete: trial },
@@ -34,7 +35,7 @@ const base: EnvironmentDefinition = {
 
 const of = (account: string) => ({
   account,
-  cluster: { ...base.cluster, access: { admins: [\`arn:aws:iam::\${account}:root\`] } },
+  cluster: { ...base.cluster, access: { admins: [\`arn:aws:iam::\${account}:role/developer\`] } },
 });
 
 export const local: EnvironmentDefinition = { ...base, target: "emulator", ${settings} };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { projectRoot } from "../../lib/project";
 import { type RunResult, run } from "../../tools/processes";
+import { withList } from "./environment-list";
 
 /** What a checkout makes, or what no run of it reads. */
 const leftOut = ["node_modules", "dist", "cdktf.out", ".tools", ".git", "__tests__", "docs"];
@@ -30,13 +31,7 @@ export class ProjectCopy {
   list(names: readonly string[], mine: string): void {
     this.write("environments/mine.ts", mine);
     const index = readFileSync(join(projectRoot, "environments/index.ts"), "utf8");
-    this.write(
-      "environments/index.ts",
-      index
-        .replace(/^import \{ \w+ \} from "\.\/(debtflow\/.*|local)";\n/gm, "")
-        .replace(/^import /m, `import { ${[...new Set(names)].join(", ")} } from "./mine";\nimport `)
-        .replace(/(definitions: readonly EnvironmentDefinition\[\] =) \[.*\];/, `$1 [${names.join(", ")}];`),
-    );
+    this.write("environments/index.ts", withList(index, names, `import { ${[...new Set(names)].join(", ")} } from "./mine";`));
   }
 
   slipway(args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<RunResult> {
