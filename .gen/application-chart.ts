@@ -362,7 +362,7 @@ export interface CronJob {
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** Further annotations of its pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
-  /** Five cron fields in UTC, such as `0 3 * * 0`. */
+  /** Five cron fields in UTC, such as `0 3 * * 0`, or a word such as `@daily`. */
   readonly schedule: string;
   /** Further attempts after a failure. @default 3 */
   readonly retries?: number;

@@ -12,7 +12,7 @@ export interface DatabaseBackupProps {
   readonly bucket: string;
   /** Start of the objects' names, before `/<database>/<time>.dump`. @default "database" */
   readonly prefix?: string;
-  /** Five cron fields in UTC. @default "0 1 * * *", daily at 01:00 */
+  /** Five cron fields in UTC, or a word such as `@daily`. @default "0 1 * * *", daily at 01:00 */
   readonly schedule?: string;
   /** Seconds after which it counts as failed: 1 to 86,400. @default 14400 */
   readonly timeoutSeconds?: number;

@@ -111,7 +111,7 @@ const job = z.strictObject({
 
 const cronJob = z.strictObject({
   ...finite,
-  /** Five cron fields in UTC, such as `0 3 * * 0`. */
+  /** Five cron fields in UTC, such as `0 3 * * 0`, or a word such as `@daily`. */
   schedule,
 });
 

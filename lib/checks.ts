@@ -1,4 +1,5 @@
 import { ConfigurationError } from "./errors";
+import type { Refusal } from "./refusal";
 import { Token } from "./terraform";
 
 /** A whole number from `low` to `high`, or without upper end. A value that only Terraform knows passes. */
@@ -20,6 +21,14 @@ export function checkInteger(path: string, value: number, low: number, high = Nu
 export function checkText(path: string, value: string, form: RegExp, problem: string, allowed: string): void {
   if (!Token.isUnresolved(value) && !form.test(value)) {
     throw new ConfigurationError(path, problem, value, allowed);
+  }
+}
+
+/** Text that a check of ours finds nothing wrong with; a value that only Terraform knows passes. */
+export function checkRefusal(path: string, value: string, refusal: (value: string) => Refusal | undefined): void {
+  const found = Token.isUnresolved(value) ? undefined : refusal(value);
+  if (found !== undefined) {
+    throw new ConfigurationError(path, found.problem, value, found.allowed);
   }
 }
 

@@ -1,5 +1,8 @@
-/** Whether an EC2 instance type is Graviton: a `g` among the letters after the generation, or the first family, a1. */
-export const isGraviton = (instanceType: string): boolean => /^([a-z]+\d+[a-z]*g[a-z]*|a1)\./.test(instanceType);
+import { ec2Table, ec2TableDate } from "./data/ec2-instance-types";
+import { offeringRefusal } from "./offerings";
+import type { Refusal } from "./refusal";
+
+export type Architecture = "x86_64" | "arm64";
 
 /** What a node of an instance type has, before anything is set aside. */
 export interface NodeSize {
@@ -7,23 +10,65 @@ export interface NodeSize {
   readonly mebibytes: number;
 }
 
-/** GiB of memory for each vCPU. Source: Amazon EC2 instance types, compute, general purpose and memory optimized. */
-const gibPerCpu: Readonly<Record<string, number>> = { c: 2, m: 4, r: 8 };
-/** GiB of the small sizes of t3 and t4g, all with two vCPUs; from `xlarge` on these are like `m`. */
-const burstableGib: Readonly<Record<string, number>> = { nano: 0.5, micro: 1, small: 2, medium: 4, large: 8 };
+/** An EC2 instance type. */
+export interface InstanceType extends NodeSize {
+  /** Those that it can run, Apple's among them. */
+  readonly architectures: readonly string[];
+  /** `none` is bare metal. */
+  readonly hypervisor: "nitro" | "xen" | "none";
+  /** Most network interfaces, and most IPv4 addresses of each. */
+  readonly interfaces: number;
+  readonly addressesPerInterface: number;
+}
 
-/** What an EC2 instance type has, as far as its name tells; undefined for families and sizes whose name does not. */
-export function sizeOf(instanceType: string): NodeSize | undefined {
-  const [, family = "", letters = "", size = ""] = /^([cmrt])\d([a-z-]*)\.([a-z0-9]+)$/.exec(instanceType) ?? [];
-  const small = burstableGib[size];
-  if (family === "t" && small !== undefined) {
-    return { millicores: 2000, mebibytes: small * 1024 };
+const types: ReadonlyMap<string, InstanceType> = new Map(
+  ec2Table
+    .trim()
+    .split("\n")
+    .map((line): [string, InstanceType] => {
+      const [name = "", cpus, mebibytes, architectures = "", hypervisor, interfaces, addresses] = line.split(" ");
+      return [
+        name,
+        {
+          millicores: Number(cpus) * 1000,
+          mebibytes: Number(mebibytes),
+          architectures: architectures.split(","),
+          hypervisor: hypervisor as InstanceType["hypervisor"],
+          interfaces: Number(interfaces),
+          addressesPerInterface: Number(addresses),
+        },
+      ];
+    }),
+);
+
+/** What EC2 has under that name; undefined where the table has no such type. */
+export const instanceTypeOf = (name: string): InstanceType | undefined => types.get(name);
+
+/** What an EC2 instance type has; undefined where the table has no such type. */
+export function sizeOf(name: string): NodeSize | undefined {
+  const type = types.get(name);
+  return type && { millicores: type.millicores, mebibytes: type.mebibytes };
+}
+
+const offering = {
+  what: "instance type of EC2",
+  names: [...types.keys()],
+  date: ec2TableDate,
+  file: "lib/data/ec2-instance-types.ts",
+};
+
+/** What is wrong with the name of an instance type. */
+export const instanceTypeRefusal = (name: string): Refusal | undefined => offeringRefusal(name, offering);
+
+/** What is wrong with an instance type as a node of that architecture. */
+export function architectureRefusal(name: string, architecture: Architecture): Refusal | undefined {
+  const type = types.get(name);
+  if (type !== undefined && !type.architectures.includes(architecture)) {
+    const allowed = architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium";
+    return { problem: `is not of architecture ${architecture}`, allowed };
   }
-  const [, times] = /^(\d*)xlarge$/.exec(size) ?? [];
-  const cpus = size === "large" ? 2 : times === undefined ? undefined : 4 * Number(times || 1);
-  const gib = gibPerCpu[family === "t" ? "m" : family];
-  // With network optimized types (`n`) the memory is another.
-  return cpus === undefined || gib === undefined || /^[a-z]*n/.test(letters)
-    ? undefined
-    : { millicores: cpus * 1000, mebibytes: cpus * gib * 1024 };
+  // Source: Amazon Linux 2023 User Guide, "System requirements": processors of ARMv8.2, which Graviton2 is the first to have.
+  return name.startsWith("a1.")
+    ? { problem: "cannot start the nodes' image, Amazon Linux 2023", allowed: "Graviton2 or later, such as t4g.medium" }
+    : undefined;
 }

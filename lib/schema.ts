@@ -1,10 +1,25 @@
 import { z } from "zod";
+import type { Refusal } from "./refusal";
+import { fieldsRefusal, scheduleRefusal } from "./schedule";
 
 /** Text of one form. `problem` completes "<path>: ..."; `allowed` says what to write instead. */
 export function text(form: RegExp, problem: string, allowed: string) {
   return z
     .string()
     .refine((value) => form.test(value), { error: problem, params: { allowed }, abort: true })
+    .meta({ allowed });
+}
+
+/** Text that a check finds nothing wrong with. `allowed` says in general what to write; a refusal says it of the value at hand. */
+export function checked(allowed: string, refusal: (value: string) => Refusal | undefined) {
+  return z
+    .string()
+    .superRefine((value, context) => {
+      const found = refusal(value);
+      if (found !== undefined) {
+        context.addIssue({ code: "custom", message: found.problem, params: { allowed: found.allowed }, continue: false });
+      }
+    })
     .meta({ allowed });
 }
 
@@ -21,8 +36,11 @@ export const label = text(
 /** An absolute path of a URL or of a file system. */
 export const path = text(/^\/[^\s?#]*$/, "is not a path", "a path that starts with /");
 
-/** A schedule of Kubernetes, in its five fields. */
-export const schedule = text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cron fields, such as 0 3 * * 0");
+/** A schedule of Kubernetes or Velero: five cron fields, or a word such as `@daily`. */
+export const schedule = checked("five cron fields, or a word such as @daily", scheduleRefusal);
+
+/** A schedule of KEDA: five cron fields. */
+export const fiveFields = checked("five cron fields", (value) => fieldsRefusal(value));
 
 /** A TCP port. */
 export const port = z.int().min(1).max(65535);

@@ -92,7 +92,7 @@ describe("what add-ons need", () => {
     [
       "backups on no schedule",
       { "addons.velero": { schedule: "every day at two" } },
-      /addons\.velero\.schedule: is not a schedule, got "every day at two"; allowed: five cron fields, such as 0 2 \* \* \*/,
+      /addons\.velero\.schedule: is not a schedule, got "every day at two"; allowed: five cron fields, such as 0 3/,
     ],
   ])("refuses %s", (_, changes, message) => {
     expect(messageOf(changes)).toMatch(message);

@@ -1,4 +1,5 @@
 import { contactId } from "../../lib/contacts";
+import { covers } from "../../lib/domain-name";
 import { certificateNamesOf } from "../names";
 import type { Sections } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
@@ -134,8 +135,7 @@ function* hostProblems(path: Path, host: string, environment: Surroundings): Gen
     yield { path, problem: "is the application's host already", given: host, allowed: "a host of its own" };
   } else if (ingress?.controller === "alb" && dns !== undefined) {
     const names = certificateNamesOf({ dns, ingress });
-    const wildcard = host.replace(/^[^.]+/, "*");
-    if (!names.includes(host) && !names.includes(wildcard)) {
+    if (!covers(names, host)) {
       yield {
         path,
         problem: "is not in the certificate",

@@ -1,4 +1,4 @@
-import { isGraviton } from "../../lib/instance-types";
+import { architectureRefusal, instanceTypeRefusal } from "../../lib/instance-types";
 import { notAmong, repeated, rule } from "./rule";
 
 export const clusterRules = [
@@ -56,13 +56,9 @@ export const clusterRules = [
         };
       }
       for (const [at, instanceType] of instanceTypes.entries()) {
-        if (isGraviton(instanceType) !== (architecture === "arm64")) {
-          yield {
-            path: [...group, "instanceTypes", at],
-            problem: `is not of architecture ${architecture}`,
-            given: instanceType,
-            allowed: architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium",
-          };
+        const refusal = instanceTypeRefusal(instanceType) ?? architectureRefusal(instanceType, architecture);
+        if (refusal !== undefined) {
+          yield { path: [...group, "instanceTypes", at], ...refusal, given: instanceType };
         }
       }
     }

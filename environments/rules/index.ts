@@ -1,10 +1,13 @@
 import { addonRules } from "./addons";
 import { applicationRules } from "./application";
+import { bucketNameRules } from "./bucket-names";
 import { capacityRules } from "./capacity";
+import { certificateRules } from "./certificates";
 import { clusterRules } from "./cluster";
 import { clusterAddonRules } from "./cluster-addons";
 import { contractRules } from "./contract";
 import { dataRules } from "./data";
+import { dataStoreRules } from "./data-stores";
 import { deliveryRules } from "./delivery";
 import { identityRules } from "./identity";
 import { ingressRules } from "./ingress";
@@ -14,6 +17,7 @@ import { networkRules } from "./network";
 import { nodeRules } from "./nodes";
 import { policyRules } from "./policies";
 import { reachRules } from "./reach";
+import { requestRules } from "./requests";
 import type { Rule } from "./rule";
 import { serviceRules } from "./services";
 import { storageRules } from "./storage";
@@ -42,4 +46,8 @@ export const rules: readonly Rule[] = [
   ...policyRules,
   ...addonRules,
   ...storageRules,
+  ...dataStoreRules,
+  ...bucketNameRules,
+  ...certificateRules,
+  ...requestRules,
 ];

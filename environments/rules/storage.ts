@@ -1,3 +1,4 @@
+import { leastGrowthGib } from "../../lib/database-limits";
 import type { Sections } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
 
@@ -48,7 +49,7 @@ export const storageRules = [
         yield { path: ["database", "additionalNames", at], problem: "cannot be the name of a login", given: name, allowed };
       }
     }
-    const least = Math.ceil(storageGib * 1.1);
+    const least = leastGrowthGib(storageGib);
     if (maxStorageGib !== undefined && maxStorageGib > storageGib && maxStorageGib < least) {
       const allowed = `${least} or more, or ${storageGib} for no growth`;
       yield { path: ["database", "maxStorageGib"], problem: "is too close to storageGib", given: maxStorageGib, allowed };

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { variableName } from "../../application/variables";
-import { label, text } from "../../lib/schema";
+import { label, schedule, text } from "../../lib/schema";
 import { autoscaling } from "./autoscaling";
 import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
 import { rollout } from "./rollout";
-
-const cron = text(/^[\d*/,-]+( [\dA-Z*/,-]+){4}$/, "is not a schedule", "five cron fields, such as 0 2 * * *");
 
 /** What runs in the cluster beside the application: `true`, or settings, switches an add-on on. */
 export const addons = z.strictObject({
@@ -98,8 +96,8 @@ export const addons = z.strictObject({
   /** Velero: backups of the cluster's objects and volumes. @default - off */
   velero: z
     .strictObject({
-      /** When a backup is made: five cron fields in UTC. */
-      schedule: cron.default("0 2 * * *"),
+      /** When a backup is made: five cron fields in UTC, or a word such as `@daily`. */
+      schedule: schedule.default("0 2 * * *"),
       /** Hours that a backup is kept. */
       retentionHours: z.int().min(24).default(720),
       /** Destroying the stack deletes every backup. Outside production only. */

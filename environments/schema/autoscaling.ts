@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { schedule } from "../../lib/schema";
+import { fiveFields } from "../../lib/schema";
 import { timeZone } from "./common";
 
 const percent = z.int().min(1).max(100);
@@ -22,9 +22,9 @@ const trigger = z.discriminatedUnion("type", [
     /** IANA name of the zone that the times are in. */
     timeZone: timeZone.default("UTC"),
     /** When the pods are there: five cron fields. */
-    start: schedule,
+    start: fiveFields,
     /** When they are no longer needed: five cron fields. */
-    end: schedule,
+    end: fiveFields,
     /** Pods from start to end. */
     replicas: z.int().min(1).max(1000),
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainBucketName } from "../../lib/bucket-name";
 import { label, text } from "../../lib/schema";
 import { exception } from "./common";
 
@@ -9,11 +10,7 @@ export const backend = z.discriminatedUnion("type", [
     /** Whose bootstrap stack makes bucket and table: one per account and region. @default - the system */
     owner: label.optional(),
     /** Name of the bucket. @default - <owner>-terraform-state */
-    bucket: text(
-      /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-      "is not a bucket name",
-      "3 to 63 lower-case letters, digits and hyphens",
-    ).optional(),
+    bucket: text(plainBucketName.form, "is not a bucket name", plainBucketName.allowed).optional(),
     /** Name of the table. @default - <owner>-terraform-lock */
     lockTable: text(/^[\w.-]{3,255}$/, "is not a table name", "3 to 255 letters, digits and . _ -").optional(),
     /** Also lock by an object beside the state, Terraform's successor of the table. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { domainName } from "../../lib/domain-name";
 import { logRetentionDays as retentions } from "../../lib/log-retention";
-import { text } from "../../lib/schema";
+import { checked, text } from "../../lib/schema";
+import { timeZoneRefusal } from "../../lib/time-zone";
 import { dailyForm, weeklyForm } from "../../lib/windows";
 
 /** Why a default is weakened: reviews list it. */
@@ -64,15 +66,11 @@ export const arn = text(
   "arn:aws:<service>:<region>:<account>:<resource>",
 );
 
-export const domain = text(
-  /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
-  "is not a domain name",
-  "lower-case labels joined by dots, such as app.example.com",
-);
+export const domain = text(domainName.form, "is not a domain name", domainName.allowed);
 
 export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "is not an e-mail address", "name@example.com");
 
-export const timeZone = text(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/, "is not a time zone", "an IANA name, such as Europe/Berlin");
+export const timeZone = checked("an IANA name, such as Europe/Berlin", timeZoneRefusal);
 
 /** Daily window in UTC of at least 30 minutes, such as `03:00-04:00`. */
 export const dailyWindow = text(dailyForm, "is not a daily window", "hh:mm-hh:mm in UTC, such as 03:00-04:00");

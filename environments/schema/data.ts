@@ -1,16 +1,12 @@
 import { z } from "zod";
+import { plainBucketName } from "../../lib/bucket-name";
 import { label, text } from "../../lib/schema";
 import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, reason, weeklyWindow, zone } from "./common";
 
 const databaseName = text(/^[a-z_][a-z0-9_]{0,62}$/, "is not a database name", "lower-case letters, digits and _, at most 63");
 
 /** Engine parameters. Numbers are in the parameter's own unit: shared_buffers counts 8 kB pages, so 256 MB is 32768. */
-const parameters = z
-  .record(
-    z.string(),
-    text(/^(?!\s*\d+\s*(?:[kMGT]?B|[kMGT]i?|ms|min)\s*$).*$/i, "has a unit suffix", "a plain number in the parameter's own unit"),
-  )
-  .default({});
+const parameters = z.record(z.string(), z.string()).default({});
 
 export const database = z.strictObject({
   /** PostgreSQL major version; minors follow by themselves. */
@@ -147,11 +143,7 @@ const lifecycleRule = z.strictObject({
 
 export const bucket = z.strictObject({
   /** Unique in the world. @default - <system>-<bucket>-<stage> */
-  name: text(
-    /^(?!xn--|sthree-|.*-s3alias$|.*--ol-s3$|\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
-    "is not a bucket name",
-    "3 to 63 lower-case letters, digits and hyphens",
-  ).optional(),
+  name: text(plainBucketName.form, "is not a bucket name", plainBucketName.allowed).optional(),
   /** Replaced and deleted objects are kept as versions. */
   versioning: protectedByDefault,
   /** Days that replaced and deleted versions are kept. */

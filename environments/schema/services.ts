@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { label, text } from "../../lib/schema";
+import { backupScheduleRefusal } from "../../lib/backup-schedule";
+import { certificateName } from "../../lib/domain-name";
+import { checked, label, text } from "../../lib/schema";
 import { arn, cidr, domain, email, exception, logRetentionDays, protectedByDefault, timeZone } from "./common";
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
@@ -61,7 +63,7 @@ export const dns = z.strictObject({
   zone: z.enum(["existing", "new"]).default("existing"),
   /** Names of the certificate. @default - the ingress host */
   certificateNames: z
-    .array(text(/^(\*\.)?[a-z0-9.-]+$/, "is not a certificate name", "a domain name, or one below *."))
+    .array(text(certificateName.form, "is not a certificate name", certificateName.allowed))
     .readonly()
     .optional(),
   /** Whether this environment owns the validation records of its names: the apex and its wildcard share one record. */
@@ -131,9 +133,7 @@ export const alarms = z.strictObject({
 /** AWS Backup, besides what each service keeps itself. */
 export const backup = z.strictObject({
   /** Six fields of an EventBridge cron, in UTC. */
-  schedule: text(/^cron\(\S+( \S+){5}\)$/, "is not a backup schedule", "cron(minute hour day month weekday year)").default(
-    "cron(0 1 * * ? *)",
-  ),
+  schedule: checked("cron(minute hour day month weekday year)", backupScheduleRefusal).default("cron(0 1 * * ? *)"),
   retentionDays: z.int().min(1).max(36500).default(35),
   /** Nobody can delete a recovery point before its time. */
   vaultLock: z.boolean().default(false),

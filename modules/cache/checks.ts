@@ -1,5 +1,6 @@
 import { cacheEngines } from "../../lib/cache-engines";
-import { checkInteger, checkText } from "../../lib/checks";
+import { checkInteger, checkRefusal, checkText } from "../../lib/checks";
+import { nodeTypeRefusal } from "../../lib/data-store-types";
 import { ConfigurationError } from "../../lib/errors";
 import { checkLogRetention } from "../../lib/log-retention";
 import { checkWindows } from "../../lib/windows";
@@ -18,6 +19,7 @@ export function checkCache(path: string, props: CacheProps): void {
     "2 to 40 lower-case letters, digits and single hyphens, starting with a letter and not ending with a hyphen",
   );
   checkText(`${path}.nodeType`, nodeType, /^cache\.[a-z0-9-]+\.[a-z0-9]+$/, "is not a node type", "such as cache.t3.micro");
+  checkRefusal(`${path}.nodeType`, nodeType, nodeTypeRefusal);
   checkInteger(`${path}.nodes`, nodes, 1, 6);
   checkFailover(path, props);
   if (subnets.length === 0) {

@@ -1,4 +1,6 @@
-import { checkInteger, checkText, checkUnique } from "../../lib/checks";
+import { checkInteger, checkRefusal, checkText, checkUnique } from "../../lib/checks";
+import { databaseClassRefusal } from "../../lib/data-store-types";
+import { leastGrowthGib, noReplicas } from "../../lib/database-limits";
 import { ConfigurationError } from "../../lib/errors";
 import { checkLogRetention } from "../../lib/log-retention";
 import { Token } from "../../lib/terraform";
@@ -42,6 +44,7 @@ export function checkDatabase(path: string, props: DatabaseProps): void {
     "is not an instance class",
     "such as db.t3.medium",
   );
+  checkRefusal(`${path}.instanceClass`, instanceClass, databaseClassRefusal);
   checkText(`${path}.name`, name, databaseForm, "is not a database name", "lower-case letters, digits and _, at most 63");
   checkText(
     `${path}.username`,
@@ -67,20 +70,17 @@ export const defaultWindows = { backup: "03:00-04:00", maintenance: "mon:04:00-m
 
 const largestGib = 65536;
 
-/** RDS takes no limit of growth nearer than a tenth. In whole tenths: 100 * 1.1 is more than 110. */
-const leastGrowth = (storageGib: number) => Math.ceil((storageGib * 11) / 10);
-
 /** Where automatic growth ends, unless told: four times what there is, as far as RDS goes; what there is, where nothing is left. */
 export function growsTo({ storageGib, maxStorageGib }: Pick<DatabaseProps, "storageGib" | "maxStorageGib">): number {
   const most = Math.min(storageGib * 4, largestGib);
-  return maxStorageGib ?? (most < leastGrowth(storageGib) ? storageGib : most);
+  return maxStorageGib ?? (most < leastGrowthGib(storageGib) ? storageGib : most);
 }
 
 function checkStorage(path: string, { storageGib, maxStorageGib }: DatabaseProps): void {
   checkInteger(`${path}.storageGib`, storageGib, 20, largestGib);
   if (maxStorageGib !== undefined) {
     checkInteger(`${path}.maxStorageGib`, maxStorageGib, 20, largestGib);
-    const least = leastGrowth(storageGib);
+    const least = leastGrowthGib(storageGib);
     if (!Token.isUnresolved(storageGib) && maxStorageGib !== storageGib && maxStorageGib < least) {
       const allowed = `${least} or more, or ${storageGib} for no growth`;
       throw new ConfigurationError(`${path}.maxStorageGib`, `is too close to storageGib (${storageGib})`, maxStorageGib, allowed);
@@ -88,7 +88,7 @@ function checkStorage(path: string, { storageGib, maxStorageGib }: DatabaseProps
   }
 }
 
-function checkPassword(path: string, { password = "generated", secret, passwordRotation }: DatabaseProps): void {
+function checkPassword(path: string, { password = "generated", secret, passwordRotation, replicas = [] }: DatabaseProps): void {
   checkInteger(`${path}.passwordRotation`, passwordRotation ?? 1, 1);
   if (password !== "rds" && secret === undefined) {
     throw new ConfigurationError(
@@ -97,6 +97,9 @@ function checkPassword(path: string, { password = "generated", secret, passwordR
       undefined,
       "the secret's name at least",
     );
+  }
+  if (password === "rds" && replicas.length > 0) {
+    throw new ConfigurationError(`${path}.password`, noReplicas, password, "generated, or random");
   }
   if (password === "rds" && secret !== undefined) {
     throw new ConfigurationError(`${path}.secret`, "is not needed: RDS makes the secret of its password", secret.name, "none");

@@ -1,16 +1,13 @@
 import { checkText, checkUnique } from "../../lib/checks";
+import { certificateName, domainName } from "../../lib/domain-name";
 import { ConfigurationError } from "../../lib/errors";
 
-const label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-const domainForm = new RegExp(`^(?=.{1,253}$)(${label}\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$`);
-const certificateForm = new RegExp(`^(?=.{1,253}$)(\\*\\.)?(${label}\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$`);
 /** Characters of a certificate's first name, which is its common name. Source: AWS Certificate Manager, quotas. */
 const commonNameCharacters = 64;
 
 /** @throws ConfigurationError on anything but a domain name in lower case */
 export function checkDomain(path: string, domain: string): void {
-  const allowed = "lower-case labels joined by dots, without one at the end, such as app.example.com";
-  checkText(path, domain, domainForm, "is not a domain name", allowed);
+  checkText(path, domain, domainName.form, "is not a domain name", domainName.allowed);
 }
 
 /** @throws ConfigurationError on names that ACM would refuse, or that the zone cannot vouch for */
@@ -22,7 +19,7 @@ export function checkCertificateNames(path: string, names: readonly string[], do
   checkUnique(path, names);
   names.forEach((name, index) => {
     const at = `${path}[${index}]`;
-    checkText(at, name, certificateForm, "is not a certificate name", "a domain name in lower case, or one below *.");
+    checkText(at, name, certificateName.form, "is not a certificate name", certificateName.allowed);
     if (!isIn(domain, validatedName(name))) {
       throw new ConfigurationError(at, "is not in the zone", name, `${domain}, or a name below it`);
     }

@@ -1,6 +1,6 @@
-import { checkInteger, checkText, checkUnique } from "../../lib/checks";
+import { checkInteger, checkRefusal, checkText, checkUnique } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
-import { isGraviton } from "../../lib/instance-types";
+import { architectureRefusal, instanceTypeRefusal } from "../../lib/instance-types";
 import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
 import { type NodeGroupProps, nodeGroupName } from "./node-group";
 
@@ -38,11 +38,7 @@ function checkInstanceTypes(path: string, { instanceTypes, architecture = "x86_6
   instanceTypes.forEach((type, index) => {
     const at = `${path}[${index}]`;
     checkText(at, type, /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "is not an instance type", "a family and a size, such as t3.medium");
-    if (isGraviton(type) !== (architecture === "arm64")) {
-      const allowed =
-        architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium";
-      throw new ConfigurationError(at, `is not of architecture ${architecture}`, type, allowed);
-    }
+    checkRefusal(at, type, (name) => instanceTypeRefusal(name) ?? architectureRefusal(name, architecture));
   });
 }
 

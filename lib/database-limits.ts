@@ -1,0 +1,11 @@
+/**
+ * Least GiB that storage may grow to, unless it does not grow at all: a tenth more. Source: Amazon RDS User Guide, "Managing capacity automatically
+ * with Amazon RDS storage autoscaling"; the 26 % that it advises only spare a notice. In whole tenths: 100 * 1.1 is more than 110.
+ */
+export const leastGrowthGib = (storageGib: number): number => Math.ceil((storageGib * 11) / 10);
+
+/**
+ * Why `password: "rds"` and replicas exclude each other. Source: Amazon RDS User Guide, "Limitations for Secrets Manager integration": no read replica
+ * of a source whose credentials Secrets Manager manages, of any engine but SQL Server.
+ */
+export const noReplicas = "cannot be RDS' own: RDS makes no read replica of a database whose password it manages";

@@ -1,0 +1,14 @@
+import { timeZoneTable } from "./data/time-zones";
+import type { Refusal } from "./refusal";
+import { nearest } from "./suggest";
+
+const zones: ReadonlySet<string> = new Set(timeZoneTable.trim().split(/\s+/));
+
+/** What is wrong with a time zone: Kubernetes, KEDA and Alertmanager take a name of the IANA database as it is spelled there, and no offset. */
+export function timeZoneRefusal(name: string): Refusal | undefined {
+  if (zones.has(name)) {
+    return undefined;
+  }
+  const meant = nearest(name, [...zones])[0] ?? "Europe/Berlin";
+  return { problem: "is not a time zone", allowed: `an IANA name, such as ${meant}` };
+}
