@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { label, text } from "../lib/schema";
+import { label, reason, text } from "../lib/schema";
 import type { Use } from "./uses";
 
 /** Name of an environment variable. */
@@ -79,8 +79,18 @@ const plainSource = z.discriminatedUnion("from", [
   }),
 ]);
 
+const plainText = z.strictObject({
+  /** A text that looks like a secret and is none. */
+  from: z.literal("text"),
+  /** The text. */
+  value: z.string(),
+  /** Why everybody may read it: reviews list it. */
+  reason,
+});
+
 export const source = z.discriminatedUnion("from", [
   plainSource,
+  plainText,
   z.strictObject({
     /** A text around other values. Secret ones are escaped as a part of a URL. */
     from: z.literal("template"),
@@ -98,23 +108,41 @@ export const variable = z
 
 /** Content of a file: a text, or a key of a secret. */
 export const fileContent = z
-  .union([z.string(), secretKeySource])
-  .meta({ isForm: true, allowed: 'a text, or `{ from: "secret", secret, key }`' });
+  .union([z.string(), z.discriminatedUnion("from", [secretKeySource, plainText])])
+  .meta({ isForm: true, allowed: 'a text, `{ from: "secret", secret, key }`, or `{ from: "text", value, reason }`' });
+
+/** A variable that differs by stage: a text. */
+export const stageVariable = z
+  .union([z.string(), plainText])
+  .meta({ isForm: true, allowed: 'a text, or `{ from: "text", value, reason }`' });
 
 export type Variable = z.output<typeof variable>;
 /** Where a value comes from, as an application states it. */
 export type VariableSourceDefinition = z.input<typeof source>;
 export type VariableSource = z.output<typeof source>;
-/** A source of one value, which a template is not. */
+/** A source of one value, which neither a template nor a text is. */
 export type PlainSource = z.output<typeof plainSource>;
 export type FileContent = z.output<typeof fileContent>;
+export type StageVariable = z.output<typeof stageVariable>;
 
 /** Names in braces of a template. */
 export const placeholder = /\{([a-z][a-z0-9-]*)\}/g;
 
 /** Sources that a variable takes its value from: its own, or those of a template's values. */
 export function plainSourcesOf(source: VariableSource): PlainSource[] {
-  return source.from === "template" ? Object.values(source.values) : [source];
+  switch (source.from) {
+    case "template":
+      return Object.values(source.values);
+    case "text":
+      return [];
+    default:
+      return [source];
+  }
+}
+
+/** The text that stands in the definition; undefined where the value comes from somewhere else. */
+export function statedText(variable: Variable | FileContent): string | undefined {
+  return typeof variable === "string" ? variable : variable.from === "text" ? variable.value : undefined;
 }
 
 /** Whether a workload with these uses may have the value: what every workload may know, or what this one uses. */

@@ -1,3 +1,4 @@
+import { withoutSecrets } from "./secret-looking";
 import { meantBy } from "./suggest";
 
 /** What a message says besides what is wrong. */
@@ -28,7 +29,7 @@ export class ConfigurationError extends Error {
   /**
    * @param path where the configuration is wrong, such as `debtflow-production.network.zones[1]`
    * @param problem what is wrong, as a short clause
-   * @param given the value that was given; left out of the message when undefined
+   * @param given the value that was given, in which what looks like a secret is masked; left out of the message when undefined
    * @param allowed what is allowed instead: in words, or every choice there is, of which the nearest to what was given is proposed
    */
   constructor(
@@ -62,9 +63,9 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** As JSON, which is how a programmer would write it; cut where it gets long. */
+/** As JSON, which is how a programmer would write it; cut where it gets long, and with secrets masked. */
 function shown(given: unknown): string {
-  const text = asText(given);
+  const text = withoutSecrets(asText(given));
   const more = text.length - longest;
   return more > 0 ? `${text.slice(0, longest)}... (and ${more} more characters)` : text;
 }

@@ -42,5 +42,8 @@ export const schedule = checked("five cron fields, or a word such as @daily", sc
 /** A schedule of KEDA: five cron fields. */
 export const fiveFields = checked("five cron fields", (value) => fieldsRefusal(value));
 
+/** Why a default is weakened, or a check does not apply: reviews list it. */
+export const reason = text(/\S.{9,}/, "is too short for a reason", "at least 10 characters by which a reviewer can judge");
+
 /** A TCP port. */
 export const port = z.int().min(1).max(65535);

@@ -1,8 +1,9 @@
 import type { Use } from "../../application/uses";
-import type { VariableSource } from "../../application/variables";
+import { statedText, type VariableSource } from "../../application/variables";
 import { workloadsOf } from "../../application/workloads";
 import { secretNameOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
+import { mapValues } from "../../lib/records";
 import { type KubernetesObject, podOf } from "./helm";
 
 /** One of the application's workloads, by what was rendered for it. */
@@ -50,8 +51,8 @@ function variablesOf({ application, workloads }: Environment, name: string): Rea
     ([, variable]) => typeof variable === "string" || isReadBy(variable, workload?.uses ?? []),
   );
   return {
-    ...Object.fromEntries(read.map(([variable, value]) => [variable, typeof value === "string" ? value : undefined])),
-    ...workloads[name]?.variables,
+    ...mapValues(Object.fromEntries(read), statedText),
+    ...mapValues(workloads[name]?.variables ?? {}, statedText),
   };
 }
 
@@ -61,6 +62,7 @@ function isReadBy(source: VariableSource, uses: readonly Use[]): boolean {
     return Object.values(source.values).every((value) => isReadBy(value, uses));
   }
   return (
+    source.from === "text" ||
     source.from === "region" ||
     source.from === "ingress" ||
     uses.some((use) =>

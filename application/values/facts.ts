@@ -2,6 +2,7 @@ import { clusterIssuer, dnsAnnotations, namespaces, prometheusLabels } from "../
 import type { SubnetLayout } from "../../lib/subnets";
 import type { AlertSettings } from "../alerts";
 import type { Application } from "../schema";
+import type { StageVariable } from "../variables";
 
 interface Quantities {
   readonly cpu: string;
@@ -25,7 +26,7 @@ export interface Size {
   readonly minAvailable?: number | undefined;
   readonly rollout: RolloutSettings;
   /** Texts that take the place of the application's own. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, StageVariable>>;
   readonly priorityClass?: string | undefined;
   readonly antiAffinity: boolean;
   /** Size of each of its volumes, in GiB. */

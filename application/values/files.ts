@@ -1,4 +1,5 @@
 import type { Component } from "../../.gen/application-chart";
+import { statedText } from "../variables";
 import type { Workload } from "../workloads";
 import type { PlatformFacts, Stage } from "./facts";
 import { type Value, valueFrom } from "./sources";
@@ -13,9 +14,12 @@ interface Files {
 /** The files that a workload's pods find. */
 export function filesOf({ kind, name }: Workload, stage: Stage, facts: PlatformFacts): Files {
   const { files = {}, directories = [] } = stage.application[kind][name] ?? {};
-  const texts = Object.entries(files).flatMap(([path, content]) => (typeof content === "string" ? [[path, content]] : []));
+  const texts = Object.entries(files).flatMap(([path, content]) => {
+    const text = statedText(content);
+    return text === undefined ? [] : [[path, text]];
+  });
   const secret = Object.entries(files).flatMap(([path, content], at): [string, Value][] =>
-    typeof content === "string" ? [] : [[path, valueFrom(`file_${at}`, content, stage, facts)]],
+    typeof content === "string" || content.from === "text" ? [] : [[path, valueFrom(`file_${at}`, content, stage, facts)]],
   );
   return {
     plain: {

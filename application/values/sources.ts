@@ -16,8 +16,18 @@ export function secretValue(name: string, value: Value) {
 
 /** The value of a source; `name` is what secret values are called in templates, and unique within a workload. */
 export function valueFrom(name: string, source: VariableSource, stage: Stage, facts: PlatformFacts): Value {
-  return source.from === "template" ? templateValue(name, source, stage, facts) : plainValue(name, source, stage, facts);
+  switch (source.from) {
+    case "template":
+      return templateValue(name, source, stage, facts);
+    case "text":
+      return plain(source.value);
+    default:
+      return plainValue(name, source, stage, facts);
+  }
 }
+
+/** A text that everybody may read. */
+export const plain = (text: string): Value => ({ kind: "config", text });
 
 function templateValue(
   name: string,
@@ -42,7 +52,6 @@ function templateValue(
 }
 
 function plainValue(name: string, source: PlainSource, stage: Stage, facts: PlatformFacts): Value {
-  const plain = (text: string): Value => ({ kind: "config", text });
   const secret = (key: string, property: string): Value => ({
     kind: "secret",
     template: `{{ .${name} }}`,

@@ -5,7 +5,7 @@ import { isUsed, podAddress, type Variable } from "../variables";
 import type { Workload } from "../workloads";
 import type { PlatformFacts, Stage } from "./facts";
 import { filesOf } from "./files";
-import { secretValue, type Value, valueFrom } from "./sources";
+import { plain, secretValue, type Value, valueFrom } from "./sources";
 
 type VariableValues = Pick<ComponentValues, "config" | "env" | "podAddress" | "secret" | "files" | "directories">;
 
@@ -30,8 +30,18 @@ export function statedVariables(workload: Workload, { application, workloads }: 
 /** What a workload's pods find in their environment and among their files, sorted by how it gets there. */
 export function variablesOf(workload: Workload, stage: Stage, facts: PlatformFacts): VariableValues {
   const values = new Map<string, Value>();
+<<<<<<< HEAD
   for (const [name, { variable }] of Object.entries(statedVariables(workload, stage))) {
     values.set(name, typeof variable === "string" ? { kind: "config", text: variable } : valueFrom(name, variable, stage, facts));
+=======
+  const stated = {
+    ...application.images[workload.image]?.variables,
+    ...application[workload.kind][workload.name]?.variables,
+    ...workloads[workload.name]?.variables,
+  };
+  for (const [name, variable] of Object.entries(stated).filter(([, one]) => reaches(one, workload.uses))) {
+    values.set(name, typeof variable === "string" ? plain(variable) : valueFrom(name, variable, stage, facts));
+>>>>>>> a131b39 (Refuse secrets that stand in an environment, and mask them in messages)
   }
 
   const config = textsOf(values, "config");

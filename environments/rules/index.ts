@@ -19,6 +19,7 @@ import { policyRules } from "./policies";
 import { reachRules } from "./reach";
 import { requestRules } from "./requests";
 import type { Rule } from "./rule";
+import { secretValueRules } from "./secret-values";
 import { serviceRules } from "./services";
 import { storageRules } from "./storage";
 import { variableRules } from "./variables";
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   ...bucketNameRules,
   ...certificateRules,
   ...requestRules,
+  ...secretValueRules,
 ];

@@ -16,7 +16,7 @@ import { lacking, notAmong, type Problem, rule } from "./rule";
 /** A variable or file that takes its value from somewhere, and who is to have it. */
 interface Reference {
   readonly path: Problem["path"];
-  readonly source: VariableSource;
+  readonly source: Exclude<VariableSource, { from: "text" }>;
   /** Workloads that run the image, one or more, or the one that states it. */
   readonly readers: readonly Workload[];
 }
@@ -92,13 +92,13 @@ function referencesOf(application: Application): Reference[] {
     ),
   );
   return [...ofImages, ...ofWorkloads].flatMap(({ path, variable, readers }) =>
-    typeof variable === "string" || readers.length === 0 ? [] : [{ path, source: variable, readers }],
+    typeof variable === "string" || variable.from === "text" || readers.length === 0 ? [] : [{ path, source: variable, readers }],
   );
 }
 
 type Targets = Pick<Sections, "application" | "database" | "buckets" | "cache" | "ingress">;
 
-function* referenceProblems(path: Problem["path"], source: VariableSource, environment: Targets): Generator<Problem> {
+function* referenceProblems(path: Problem["path"], source: Reference["source"], environment: Targets): Generator<Problem> {
   if (source.from !== "template") {
     return yield* sourceProblems(path, source, environment);
   }

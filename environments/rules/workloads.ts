@@ -1,4 +1,5 @@
 import { type Application, pullSecretKeys } from "../../application/schema";
+import { statedText } from "../../application/variables";
 import { type Workload, workloadsOf } from "../../application/workloads";
 import { labelKey, labelValue } from "../../lib/labels";
 import { ownValue } from "../../lib/records";
@@ -59,7 +60,7 @@ export const workloadRules = [
     for (const { kind, name } of workloadsOf(application)) {
       const { files = {}, directories = [] } = application[kind][name] ?? {};
       const path = ["application", kind, name];
-      const texts = Object.values(files).filter((content) => typeof content === "string");
+      const texts = Object.values(files).flatMap((content) => statedText(content) ?? []);
       const bytes = Buffer.byteLength(texts.join(""));
       if (bytes > mostBytes) {
         yield {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { variableName } from "../../application/variables";
+import { stageVariable, variableName } from "../../application/variables";
 import { label, schedule, text } from "../../lib/schema";
 import { autoscaling } from "./autoscaling";
 import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
@@ -132,7 +132,7 @@ export const workload = z.strictObject({
   /** Rather one pod per node than two, besides the spread over zones and nodes that every component has. */
   antiAffinity: z.boolean().default(false),
   /** Environment variables that differ by stage, in place of the application's; never a secret. */
-  variables: z.record(variableName, z.string()).default({}),
+  variables: z.record(variableName, stageVariable).default({}),
   /** Size of each of its volumes, in GiB. It grows in place, and never shrinks. */
   storageGib: z.record(label, z.int().min(1).max(65_536)).default({}),
   /** Class of its volumes. Changing it takes a new StatefulSet. */

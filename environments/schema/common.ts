@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { domainName } from "../../lib/domain-name";
 import { logRetentionDays as retentions } from "../../lib/log-retention";
-import { checked, text } from "../../lib/schema";
+import { checked, reason, text } from "../../lib/schema";
 import { timeZoneRefusal } from "../../lib/time-zone";
 import { dailyForm, weeklyForm } from "../../lib/windows";
-
-/** Why a default is weakened: reviews list it. */
-export const reason = text(/\S.{9,}/, "is too short for a reason", "at least 10 characters by which a reviewer can judge");
 
 /**
  * A protection that is on unless an environment says why not: `{ enabled: false, reason: "staging is rebuilt weekly" }`.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainBucketName } from "../../lib/bucket-name";
-import { label, text } from "../../lib/schema";
-import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, reason, weeklyWindow, zone } from "./common";
+import { label, reason, text } from "../../lib/schema";
+import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, weeklyWindow, zone } from "./common";
 
 const databaseName = text(/^[a-z_][a-z0-9_]{0,62}$/, "is not a database name", "lower-case letters, digits and _, at most 63");
 
