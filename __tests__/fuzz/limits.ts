@@ -41,7 +41,7 @@ const names: Readonly<Record<string, Named>> = {
   aws_launch_template: { attribute: "name", form: /^[A-Za-z0-9()./_-]{3,128}$/, unique: "region" },
   aws_s3_bucket: {
     attribute: "bucket",
-    form: /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+    form: /^(?!xn--|sthree-|amzn-s3-demo-|\d+\.\d+\.\d+\.\d+$)(?!.*(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3|-an)$)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
     unique: "world",
   },
   aws_secretsmanager_secret: { attribute: "name", form: /^[A-Za-z0-9/_+=.@-]{1,512}$/, unique: "region" },

@@ -55,6 +55,20 @@ describe("The values of an application", () => {
     expect(frontend).not.toHaveProperty("secret");
   });
 
+  it("hold a text that only looks like a secret as any other text", () => {
+    const text = (value: string) => ({ from: "text", value, reason: "a name, which everybody may read" });
+    const { api } =
+      changed({
+        [ofImage("CSRF_TOKEN")]: text("header"),
+        [ofImage("SESSION_TOKEN")]: text("cookie"),
+        "workloads.api.variables": { SESSION_TOKEN: text("header") },
+        "application.components.api.files": { "/etc/app/url": text("a://b:c@d") },
+      }).components ?? {};
+    expect(api?.config).toMatchObject({ CSRF_TOKEN: "header", SESSION_TOKEN: "header" });
+    expect(api?.files).toEqual({ "/etc/app/url": "a://b:c@d" });
+    expect(Object.keys(api?.secret?.sources ?? {})).not.toContain("CSRF_TOKEN");
+  });
+
   it("keep a cache without a token as configuration", () => {
     const environment = environmentWith({ "cache.authentication": { type: "none", reason: "closed to all but these pods" } });
     const api = values(environment).components?.api;

@@ -36,7 +36,7 @@ export function someCluster(dice: Dice, { account, zones }: Place): object {
 
 function someNodeGroup(dice: Dice, zones: readonly string[]): object {
   const arm = dice.chance(25);
-  const types = arm ? ["t4g.medium", "m7g.large", "c7gd.xlarge"] : ["t3.medium", "m6i.large", "c5.4xlarge", "u-6tb1.metal"];
+  const types = arm ? ["t4g.medium", "m7g.large", "c7gd.xlarge"] : ["t3.medium", "m6i.large", "c5.4xlarge", "m5.metal"];
   const min = dice.number(0, 5);
   const desired = min + dice.number(0, 5);
   const chosen = dice.some(zones);

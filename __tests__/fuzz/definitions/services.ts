@@ -85,6 +85,7 @@ export function someCertificates(dice: Dice, { dns, ingress }: { readonly dns?: 
 /** Everything that an environment can do without. */
 export function someServices(dice: Dice, { account }: Place, production: boolean): object {
   const domain = dice.one(["example.com", "app.example.com", `${dice.label()}.example.com`]);
+  const host = dice.one([domain, `www.${domain}`, domain]);
   return dice.optional({
     secrets: dice.optional({
       recoveryWindowDays: dice.number(7, 30),
@@ -96,13 +97,13 @@ export function someServices(dice: Dice, { account }: Place, production: boolean
       ...dice.optional({
         zone: dice.one(["existing", "new"]),
         certificateNames: dice.chance(95)
-          ? dice.one([[domain], [domain, `*.${domain}`], [`a.${domain}`]])
-          : dice.one([["other.org"], [], [domain, domain]]),
+          ? dice.one([[host], [domain, `*.${domain}`], [`a.${domain}`, host]])
+          : dice.one([["other.org"], [], [domain, domain], [`a.${domain}`]]),
         ownsValidation: dice.chance(50),
       }),
     },
     ingress: {
-      host: dice.one([domain, `www.${domain}`, domain]),
+      host,
       ...dice.optional({ controller: "nginx", sourceCidrs: ["10.0.0.0/8"] }),
     },
     edge: dice.optional({ firewall: {}, distribution: { originHost: `origin.${domain}` } }),
