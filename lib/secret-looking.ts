@@ -22,7 +22,7 @@ const forms: readonly Form[] = [
   { what: "a token of npm", form: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { what: "a JSON web token", form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g },
   // Not where something is filled in: `{password}`, `$(PASSWORD)`, `<password>`, `***`.
-  { what: "a URL with a password", form: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'{}<>$]*:(?![{$<*%])[^\s/@"']+@/gi },
+  { what: "a URL with a password", form: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"'{}<>$]{0,200}:(?![{$<*%])[^\s/@"']{1,500}@/gi },
 ];
 
 const words = "secret|token|pwd|credentials?|(?:secret|api|access|private|auth|signing|encryption)[_-]?key";

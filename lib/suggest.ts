@@ -20,6 +20,7 @@ export function meantBy(given: string, known: readonly string[]): string | undef
 function near(given: string, known: readonly string[]): { readonly name: string; readonly differs: number }[] {
   const allowed = Math.max(2, Math.floor(given.length / 3));
   return known
+    .filter((name) => Math.abs(name.length - given.length) <= allowed)
     .map((name) => ({ name, differs: distance(given.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, differs }) => differs <= allowed && differs < name.length)
     .sort((one, other) => one.differs - other.differs);

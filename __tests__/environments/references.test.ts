@@ -57,7 +57,7 @@ describe("a variable is refused at load that", () => {
     ],
     [
       "a stage sets in place of a secret",
-      { "workloads.api.variables": { DATABASE_PASSWORD: "hunter2" } },
+      { "workloads.api.variables": { DATABASE_PASSWORD: { from: "text", value: "hunter2", reason: "no password at all" } } },
       "workloads.api.variables.DATABASE_PASSWORD: takes its value from a secret, which no environment may replace; allowed: another variable",
     ],
     [

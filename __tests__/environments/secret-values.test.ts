@@ -68,6 +68,11 @@ describe("a secret in an environment", () => {
       /env\[0\]\.value: is the value of API_TOKEN in the open/,
     ],
     [
+      "a stage's password in place of a secret, once",
+      { "workloads.api.variables": { DATABASE_PASSWORD: "hunter2" } },
+      /^debtflow-production\.workloads\.api\.variables\.DATABASE_PASSWORD: has the name of a secret/,
+    ],
+    [
       "a reason where nothing looks like a secret",
       { [`${variables}.GREETING`]: { from: "text", value: "hello", reason } },
       /GREETING\.reason: is not needed: it looks like no secret; allowed: the text by itself/,
@@ -75,7 +80,7 @@ describe("a secret in an environment", () => {
     [
       "a text without a reason",
       { [`${variables}.GREETING`]: { from: "text", value: aws, reason: "no" } },
-      /GREETING\.reason: is no reason, got "no"/,
+      /GREETING\.reason: is too short for a reason, got "no"/,
     ],
   ])("is refused in %s, and not told in full", (_, changes, message) => {
     const told = messageOf(changes);

@@ -132,7 +132,7 @@ describe("values that nobody has", () => {
     ].map((name): [string, Record<string, unknown>, RegExp] => [
       `the certificate name ${name}`,
       { "dns.certificateNames": ["debtflow.example.com", name] },
-      /certificateNames\[1\]: is not a certificate name, got ".*"; allowed: a domain name in lower case, or one below \*\./,
+      /certificateNames\[1\]: is not a certificate name, got ".*; allowed: a domain name in lower case, or one below \*\./,
     ]),
     [
       "a certificate of another domain",

@@ -10,6 +10,7 @@ import {
 } from "../../application/variables";
 import { type Workload, workloadsOf } from "../../application/workloads";
 import { ownValue } from "../../lib/records";
+import { isOpenSecret } from "../../lib/secret-looking";
 import type { Sections } from "../schema";
 import { lacking, notAmong, type Problem, rule } from "./rule";
 
@@ -46,9 +47,11 @@ export const variableRules = [
   rule(["application", "workloads", "cache"], function* ({ application, workloads, cache }) {
     for (const workload of workloadsOf(application)) {
       const stated = variablesOf(application, workload);
-      for (const name of Object.keys(workloads[workload.name]?.variables ?? {})) {
+      for (const [name, text] of Object.entries(workloads[workload.name]?.variables ?? {})) {
         const variable = stated[name];
-        if (variable !== undefined && isSecret(variable, cache)) {
+        // A secret in the open is another rule's business.
+        const isTold = typeof text === "string" && isOpenSecret(name, text);
+        if (variable !== undefined && isSecret(variable, cache) && !isTold) {
           yield {
             path: ["workloads", workload.name, "variables", name],
             problem: "takes its value from a secret, which no environment may replace",
