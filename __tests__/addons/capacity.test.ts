@@ -38,7 +38,7 @@ describe("the nodes of an environment", () => {
   });
 
   it.each([
-    ["types that their names tell nothing of", { "cluster.nodeGroups": group(["c5n.large"], 1) }],
+    ["types whose size their names do not tell", { "cluster.nodeGroups": group(["c5n.2xlarge"], 1) }],
     ["nodes that Karpenter chooses", { "addons.nodeScaling": "karpenter" }],
   ])("are taken with %s", (_, changes) => {
     expect(said({ "workloads.worker": large, ...changes })).toBe("taken");
