@@ -17,6 +17,11 @@ describe("A cache is refused", () => {
       { nodeType: "db.t3.micro" },
       `${path}.nodeType: is not a node type, got "db.t3.micro"; allowed: such as cache.t3.micro`,
     ],
+    [
+      "a node type that ElastiCache does not have",
+      { nodeType: "cache.t3.macro" },
+      `${path}.nodeType: is no node type of ElastiCache, got "cache.t3.macro"; allowed: cache.t3.micro`,
+    ],
     ...[0, 7, 1.5].map((nodes): [string, Partial<CacheProps>, string] => [
       `with ${nodes} nodes`,
       { nodes },

@@ -50,6 +50,16 @@ describe("A database is refused", () => {
       { storageGib: 100, maxStorageGib: 50 },
       `${path}.maxStorageGib: is too close to storageGib (100), got 50`,
     ],
+    [
+      "of a class that RDS does not have",
+      { instanceClass: "db.r7g.huge" },
+      `${path}.instanceClass: is no instance class of RDS for PostgreSQL, got "db.r7g.huge"; allowed: db.r7g.large`,
+    ],
+    [
+      "with replicas beside a password that RDS manages",
+      { password: "rds", replicas: ["reporting"] },
+      `${path}.password: cannot be RDS' own: RDS makes no read replica of a database whose password it manages, got "rds"; allowed: generated, or random`,
+    ],
     ["with rotation 0", { passwordRotation: 0 }, `${path}.passwordRotation: is out of range, got 0; allowed: 1 or more`],
     ["without backups", { backupRetentionDays: 0 }, `${path}.backupRetentionDays: is out of range, got 0; allowed: 1 to 35`],
     [

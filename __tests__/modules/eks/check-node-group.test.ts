@@ -33,6 +33,11 @@ describe("A node group", () => {
       { instanceTypes: ["t3.medium"], architecture: "arm64" },
       '.instanceTypes[0]: is not of architecture arm64, got "t3.medium"; allowed: a Graviton type, such as t4g.medium',
     ],
+    [
+      "a type that EC2 does not have",
+      { instanceTypes: ["m7i.lage"] },
+      '.instanceTypes[0]: is no instance type of EC2, got "m7i.lage"',
+    ],
     ["no node at most", { nodes: { min: 0, desired: 0, max: 0 } }, ".nodes.max: is out of range, got 0; allowed: 1 to 450"],
     ["too many nodes", { nodes: { min: 0, desired: 0, max: 451 } }, ".nodes.max: is out of range, got 451; allowed: 1 to 450"],
     ["min above max", { nodes: { min: 4, desired: 4, max: 3 } }, ".nodes.min: is out of range, got 4; allowed: 0 to 3"],
