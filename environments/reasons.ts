@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { reason } from "../lib/schema";
 import { pathText } from "./problems";
 import { type Environment, sections } from "./schema";
-import { reason } from "./schema/common";
 
 /** A default that an environment weakens, and why. */
 export interface Weakened {
@@ -20,7 +20,8 @@ export function reasonsOf(environment: Environment): Weakened[] {
   const found = [...weakenedIn(sections, environment, [])];
   return found.map(({ path, table: { reason: text, ...settings } }) => ({
     path: pathText(environment.id, path),
-    settings,
+    // Of a text that looks like a secret not the text itself, which may be a whole file.
+    settings: settings.from === "text" ? { from: "text" } : settings,
     reason: String(text),
   }));
 }

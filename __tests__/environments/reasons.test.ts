@@ -2,7 +2,7 @@ import { z } from "zod";
 import { staging } from "../../environments/debtflow/staging";
 import { reasonsOf } from "../../environments/reasons";
 import { sections } from "../../environments/schema";
-import { reason } from "../../environments/schema/common";
+import { reason } from "../../lib/schema";
 import { environmentWith } from "../support/environments";
 
 const why = "a test says why";
@@ -25,6 +25,22 @@ describe("reasonsOf", () => {
     const adopted = { "cluster.nodeGroups.nodes.adopted": { enabled: true, reason: why } };
     expect(reasonsOf(environmentWith(adopted, staging)).map(({ path }) => path)).toContain(
       "debtflow-staging.cluster.nodeGroups.nodes.adopted",
+    );
+  });
+
+  it("tells a text that only looks like a secret, and not the text", () => {
+    const text = { from: "text", value: "X-CSRF-Token", reason: why };
+    const environment = environmentWith({
+      "application.images.api.variables.CSRF_TOKEN": text,
+      "application.components.api.files": { "/etc/app/url": { ...text, value: "a://b:hunter2@c" } },
+      "workloads.api.variables": { SESSION_TOKEN: text },
+    });
+    expect(reasonsOf(environment)).toEqual(
+      [
+        "application.images.api.variables.CSRF_TOKEN",
+        'application.components.api.files["/etc/app/url"]',
+        "workloads.api.variables.SESSION_TOKEN",
+      ].map((path) => ({ path: `debtflow-production.${path}`, settings: { from: "text" }, reason: why })),
     );
   });
 

@@ -30,18 +30,8 @@ export function statedVariables(workload: Workload, { application, workloads }: 
 /** What a workload's pods find in their environment and among their files, sorted by how it gets there. */
 export function variablesOf(workload: Workload, stage: Stage, facts: PlatformFacts): VariableValues {
   const values = new Map<string, Value>();
-<<<<<<< HEAD
   for (const [name, { variable }] of Object.entries(statedVariables(workload, stage))) {
-    values.set(name, typeof variable === "string" ? { kind: "config", text: variable } : valueFrom(name, variable, stage, facts));
-=======
-  const stated = {
-    ...application.images[workload.image]?.variables,
-    ...application[workload.kind][workload.name]?.variables,
-    ...workloads[workload.name]?.variables,
-  };
-  for (const [name, variable] of Object.entries(stated).filter(([, one]) => reaches(one, workload.uses))) {
     values.set(name, typeof variable === "string" ? plain(variable) : valueFrom(name, variable, stage, facts));
->>>>>>> a131b39 (Refuse secrets that stand in an environment, and mask them in messages)
   }
 
   const config = textsOf(values, "config");

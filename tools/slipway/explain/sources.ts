@@ -2,7 +2,7 @@ import { type PlainSource, plainSourcesOf, type Variable } from "../../../applic
 
 /** Where a value comes from, in words; never the value. */
 export function sourceText(variable: Variable): string {
-  if (typeof variable === "string") {
+  if (typeof variable === "string" || variable.from === "text") {
     return "a text";
   }
   return variable.from === "template"
