@@ -1,5 +1,5 @@
 import type { ExternalDnsValues } from "../.gen/addon-charts/external-dns";
-import { dnsAnnotations, priorityClasses } from "../lib/cluster-names";
+import { priorityClasses } from "../lib/cluster-names";
 import type { Addon } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
@@ -8,7 +8,7 @@ export const externalDns: Addon = {
   isOn: ({ addons }) => addons.externalDns,
   after: ["monitoring"],
   values: (context): ExternalDnsValues => {
-    const { id, dns, edge, addons } = context.environment;
+    const { id, dns, addons } = context.environment;
     return {
       serviceAccount: serviceAccountOf(context, "externalDns"),
       provider: { name: "aws" },
@@ -18,8 +18,6 @@ export const externalDns: Addon = {
       // Stages share a zone: each changes and deletes what it has made itself.
       txtOwnerId: id,
       policy: "sync",
-      // The application's host is CloudFront's then: a record only for what an Ingress asks for by name.
-      ...(edge.distribution !== undefined && { annotationFilter: dnsAnnotations.names }),
       priorityClassName: priorityClasses.addons,
       resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       serviceMonitor: { enabled: addons.monitoring !== undefined },

@@ -27,7 +27,7 @@ export const loadBalancerController: Addon = {
       enableServiceMutatorWebhook: false,
       enableShield: false,
       enableWaf: false,
-      enableWafv2: environment.edge.firewall !== undefined,
+      enableWafv2: false,
       podSecurityContext: { ...restrictedPod, fsGroup: 65534 },
       securityContext: restrictedContainer,
       resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },

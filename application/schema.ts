@@ -4,7 +4,10 @@ import { dashboard, httpMetrics, metrics } from "./metrics";
 import type { Use } from "./uses";
 import { fileContent, variable, variableName } from "./variables";
 
-const use = z
+/** Credentials of a registry are nobody's to write: an environment adds them to whoever runs such an image. */
+type WrittenUse = Exclude<Use, { kind: "pull-secret" }>;
+
+const use: z.ZodType<Use, WrittenUse> = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("database"), database: z.string() }),
     z.strictObject({ kind: z.literal("cache") }),
@@ -12,9 +15,8 @@ const use = z
     z.strictObject({ kind: z.literal("secret"), secret: z.string() }),
     z.strictObject({ kind: z.literal("component"), component: z.string() }),
     z.strictObject({ kind: z.literal("internet"), ports: z.array(port).min(1).readonly() }),
-    z.strictObject({ kind: z.literal("pull-secret"), secret: z.string() }),
   ])
-  .meta({ isForm: true, allowed: "a [use](uses.md)" }) satisfies z.ZodType<Use>;
+  .meta({ isForm: true, allowed: "a [use](uses.md)" }) satisfies z.ZodType<WrittenUse>;
 
 const filePath = text(
   /^(\/\.?[\w-][\w.-]*)+$/,

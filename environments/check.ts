@@ -5,6 +5,7 @@ import { meantBy } from "../lib/suggest";
 import { errorOf, problemsOf } from "./problems";
 import { reservedProblems } from "./reserved";
 import { rules } from "./rules";
+import { statedIn } from "./rules/rule";
 import { type Environment, type EnvironmentDefinition, idOf, type Sections, sections } from "./schema";
 import { workload } from "./schema/addons";
 import { templateProblems } from "./templates";
@@ -26,9 +27,10 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
   const problems = parsed.success ? [] : problemsOf(root, sections, definition, parsed.error.issues);
   const valid = completed(parsed.success ? parsed.data : validSections(definition));
 
+  const stated = statedIn(definition);
   for (const { needs, check } of rules) {
     if (parsed.success || needs.every((name) => name in valid)) {
-      problems.push(...[...check(valid)].map((problem) => errorOf(root, problem)));
+      problems.push(...[...check(valid, stated)].map((problem) => errorOf(root, problem)));
     }
   }
   for (const problem of [...reservedProblems(definition), ...templateProblems(definition)]) {

@@ -8,7 +8,8 @@ import { backend } from "./schema/backend";
 import { cluster } from "./schema/cluster";
 import { bucket, cache, database } from "./schema/data";
 import { network } from "./schema/network";
-import { alarms, audit, backup, budget, dns, edge, ingress, pipeline, registry, secrets } from "./schema/services";
+import { notBuilt } from "./schema/not-built";
+import { alarms, dns, ingress, pipeline, registry, secrets } from "./schema/services";
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
 const region = z.string().refine((value) => regions.some((one) => one === value), {
@@ -63,7 +64,8 @@ export const sections = z.strictObject({
   dns: dns.optional(),
   /** The way in from outside. @default - none: nothing comes in */
   ingress: ingress.optional(),
-  edge: edge.prefault({}),
+  /** A firewall and a distribution in front of the load balancer: not built yet. */
+  edge: notBuilt,
   /** Logs of all that writes into CloudWatch. */
   logs: z
     .strictObject({
@@ -71,11 +73,14 @@ export const sections = z.strictObject({
       customerKey: z.boolean().default(true),
     })
     .prefault({}),
-  audit: audit.prefault({}),
+  /** Account-wide trail and detection: not built yet. */
+  audit: notBuilt,
   /** Who is told when something is wrong. @default - nobody */
   alarms: alarms.optional(),
-  backup: backup.optional(),
-  budget: budget.optional(),
+  /** AWS Backup, besides what each service keeps itself: not built yet. */
+  backup: notBuilt,
+  /** Somebody is told of what it costs: not built yet. */
+  budget: notBuilt,
   /** Roles for GitHub Actions. @default - none */
   pipeline: pipeline.optional(),
   /** What runs in the cluster beside the application. */

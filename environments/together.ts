@@ -2,6 +2,7 @@ import { workloadsOf } from "../application/workloads";
 import { ConfigurationError } from "../lib/errors";
 import { backupBucketOf, bucketNameOf, logBucket, repositoryNamesOf, type StateStore, stateStoreOf } from "./names";
 import type { Sections } from "./schema";
+import { sharedProblems } from "./shared";
 
 /** An environment as far as it is valid, and whether it takes part in this run. */
 export interface Neighbour {
@@ -19,7 +20,7 @@ interface Claim {
 }
 
 /**
- * What no two environments may share, and what those of one system must agree on. A clash of two that are not selected is not told:
+ * What no two environments may share, what those of one system must agree on, and what none of those of an application has a use for. A clash of two that are not selected is not told:
  * it must not be in the way of those that are.
  */
 export function checkTogether(environments: readonly Neighbour[]): ConfigurationError[] {
@@ -31,7 +32,7 @@ export function checkTogether(environments: readonly Neighbour[]): Configuration
     owners.set(key, owner ?? claim);
     return owner === undefined ? [] : clashOf(owner, claim);
   });
-  return [...clashes, ...storeProblems(stores)];
+  return [...clashes, ...storeProblems(stores), ...sharedProblems(environments)];
 }
 
 function clashOf(owner: Claim, claim: Claim): ConfigurationError[] {

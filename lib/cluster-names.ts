@@ -41,8 +41,5 @@ export const priorityClasses = {
 /** StorageClass of volumes that name none. */
 export const defaultStorageClass = "gp3";
 
-/** Annotations by which an Ingress tells external-dns its names, in place of its rules' hosts. */
-export const dnsAnnotations = {
-  names: "external-dns.alpha.kubernetes.io/hostname",
-  source: "external-dns.alpha.kubernetes.io/ingress-hostname-source",
-} as const;
+/** Name of a node group in EKS, such as `debtflow-production-nodes`. */
+export const nodeGroupName = (cluster: string, group: string): string => `${cluster}-${group}`;

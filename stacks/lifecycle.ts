@@ -29,9 +29,10 @@ export function versionsOf(environment: Environment): ChosenVersion[] {
     ...(database
       ? [
           {
-            path: `${id}.database.engineVersion`,
+            path: `${id}.database.${database.endOfSupportAcceptedUntil ? "endOfSupportAcceptedUntil" : "engineVersion"}`,
             what: `PostgreSQL ${database.engineVersion}`,
-            until: postgresEnds[database.engineVersion].standard,
+            // Never later than the end itself: somebody said how long it may stay.
+            until: database.endOfSupportAcceptedUntil ?? postgresEnds[database.engineVersion].standard,
           },
         ]
       : []),

@@ -4,7 +4,8 @@ import { contextWith, objectOf, valuesOf } from "./context";
 const source = { repository: "https://github.com/debtflow/deploy", path: "production" };
 const host = "argocd.debtflow.example.com";
 const nginx = { "ingress.controller": "nginx", "addons.nginxIngress": true, "addons.certManager": { email: "a@example.com" } };
-const contextOf = (settings: object, further = {}) => contextWith({ "addons.argoCd": { ...source, ...settings }, ...further });
+const contextOf = (settings: object, further = {}) =>
+  contextWith({ delivery: "argocd", "addons.argoCd": { ...source, ...settings }, ...further });
 const inside = valuesOf(argoCd, contextOf({}));
 const outside = valuesOf(argoCd, contextOf({ host }));
 

@@ -65,10 +65,8 @@ describe("the load balancer controller", () => {
     expect(values).toMatchObject({ keepTLSSecret: true, enableServiceMutatorWebhook: false });
   });
 
-  it("attaches a firewall only where the environment has one", () => {
-    const guarded = addonsWith({ "edge.firewall": {} });
+  it("attaches no firewall: environments have none", () => {
     expect(values).toMatchObject({ enableWaf: false, enableWafv2: false, enableShield: false });
-    expect(valuesOf(guarded, "aws-load-balancer-controller")).toMatchObject({ enableWaf: false, enableWafv2: true });
   });
 });
 
@@ -177,12 +175,6 @@ describe("external-dns", () => {
       policy: "sync",
       sources: ["ingress"],
     });
-    expect(valuesOf(alb, "external-dns").annotationFilter).toBeUndefined();
-  });
-
-  it("takes what is asked for by name alone where CloudFront has the application's host", () => {
-    const json = addonsWith({ ...everyAddon.alb, "edge.distribution": { originHost: "origin.debtflow.example.com" } });
-    expect(valuesOf(json, "external-dns").annotationFilter).toBe("external-dns.alpha.kubernetes.io/hostname");
   });
 });
 

@@ -84,7 +84,7 @@ describeSchemas("What is handed to Argo CD", () => {
   it.each<[how: string, changes: Readonly<Record<string, unknown>>]>([
     ["with tags by Terraform", {}],
     ["with tags in the repository", { "addons.argoCd.imageTagsFile": "tags.yaml", "cluster.endpoint.path": "argocd-pull" }],
-    ["without autoscalers", { "workloads.api.autoscaling": undefined }],
+    ["without autoscalers", { "workloads.api.autoscaling": undefined, "workloads.api.replicas": 3 }],
   ])("is what Argo CD's definitions of Application and AppProject ask for, %s", (_, changes) => {
     const environment = environmentWith({
       delivery: "argocd",

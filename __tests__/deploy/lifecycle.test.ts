@@ -11,6 +11,15 @@ const platform = "local-platform";
 
 jest.setTimeout(15 * minutes);
 
+/** What stands in for a NAT gateway, and nobody who needs the internet. */
+const endpoints = ["ec2", "ecr.api", "ecr.dkr", "sts", "secretsmanager"];
+const withoutInternet = Object.fromEntries(
+  Object.entries(local.application.components).map(([name, { uses }]) => [
+    `application.components.${name}.uses`,
+    uses.filter(({ kind }) => kind !== "internet"),
+  ]),
+);
+
 let deployment: Deployment;
 
 beforeAll(async () => {
@@ -60,7 +69,7 @@ describe("the local environment on the emulator", () => {
       { "network.zones": ["us-east-1b", "us-east-1c", "us-east-1a"], "network.natZones": undefined },
     ],
     ["NAT in another zone", { "network.natZones": ["us-east-1b"] }],
-    ["no NAT at all", { "network.natZones": [] }],
+    ["no NAT at all", { "network.natZones": [], "network.endpoints.interface": endpoints, ...withoutInternet }],
   ])("would replace no subnet for %s", async (_, changes) => {
     deployment.synthesize(definitionWith(changes, local));
     try {

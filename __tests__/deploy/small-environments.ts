@@ -22,7 +22,7 @@ const base: EnvironmentDefinition = {
     images: { ${images.map((name) => `${name}: { source: "built" }`).join(", ")} },
     components: { ${images.map((name) => `${name}: { image: "${name}", uses: [] }`).join(", ")} },
   },
-  network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
+  network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: ["us-east-1a"], flowLogs: off },
   cluster: {
     support: "unmanaged",
     endpoint: { privateClients: { cidrs: ["10.100.0.0/16"] } },

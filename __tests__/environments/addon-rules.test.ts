@@ -105,6 +105,7 @@ describe("what add-ons need", () => {
       "Grafana and Argo CD on hosts behind NGINX",
       {
         ...argoCd({ host: "argocd.debtflow.example.com" }),
+        delivery: "argocd",
         ...grafana({ host }),
         "ingress.controller": "nginx",
         "addons.nginxIngress": true,

@@ -99,7 +99,7 @@ describe("types are called what TypeScript calls them", () => {
     ["tags", { Team: 5 }, "a string"],
     ["database.iamAuthentication", "yes", "a boolean"],
     ["database.storageGib", "20", "a whole number"],
-    ["budget", { monthlyUsd: "5", contacts: ["a@example.com"] }, "a number"],
+    ["alerts", { HighErrorRate: { percent: "5" } }, "a number"],
   ])("%s: %j", (path, value, type) => {
     expect(messageOf({ [path]: value })).toMatch(new RegExp(`is of the wrong type, got .*; allowed: ${type}$`));
   });

@@ -54,7 +54,8 @@ describe("what only the synthesis or Helm told is told at load", () => {
   });
 
   it("two contacts that Terraform's names cannot tell apart", () => {
-    expect(messageOf({ alarms: { critical: ["on.call@example.com", "on-call@example.com"] } })).toBe(
+    const alarms = { critical: ["on.call@example.com", "on-call@example.com"] };
+    expect(messageOf({ alarms, "addons.monitoring": {} })).toBe(
       'debtflow-production.alarms.critical[1]: differs from on.call@example.com only in characters that Terraform\'s names do not have, got "on-call@example.com"; allowed: one of the two, or another address',
     );
   });

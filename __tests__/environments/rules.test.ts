@@ -275,11 +275,6 @@ describe("rules between values", () => {
       /ingress\.host: is not in the zone, got "debtflow\.example\.org"; allowed: debtflow\.example\.com, or a name below it/,
     ],
     [
-      "a locked vault outside production",
-      { tier: "non-production", backup: { vaultLock: true } },
-      /backup\.vaultLock: can never be undone, so it is for production only, got true; allowed: false/,
-    ],
-    [
       "an image that the application does not have",
       { "application.components.api.image": "backend" },
       /components\.api\.image: is no image of the application, got "backend"; allowed: api, frontend/,

@@ -24,6 +24,12 @@ describe("the versions of an environment", () => {
     const [kubernetes] = versionsOf(environmentWith({ "cluster.version": "1.34", "cluster.support": "EXTENDED" }));
     expect(kubernetes).toMatchObject({ what: "Kubernetes 1.34", until: "2027-12-02" });
   });
+
+  it("end for an old PostgreSQL when the environment no longer accepts it", () => {
+    const accepting = { "database.engineVersion": "14", "database.endOfSupportAcceptedUntil": "2026-12-31" };
+    const path = "debtflow-production.database.endOfSupportAcceptedUntil";
+    expect(versionsOf(environmentWith(accepting))).toContainEqual({ path, what: "PostgreSQL 14", until: "2026-12-31" });
+  });
 });
 
 describe("the report on versions", () => {

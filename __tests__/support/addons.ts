@@ -30,6 +30,7 @@ export const everyAddon = {
       host: "argocd.debtflow.example.com",
       privateRepository: true,
     },
+    delivery: "argocd",
     "addons.argoRollouts": true,
     "addons.keda": true,
     "addons.velero": {},

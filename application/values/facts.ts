@@ -1,4 +1,4 @@
-import { clusterIssuer, dnsAnnotations, namespaces, prometheusLabels } from "../../lib/cluster-names";
+import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
 import type { SubnetLayout } from "../../lib/subnets";
 import type { AlertSettings } from "../alerts";
 import type { Application } from "../schema";
@@ -91,7 +91,6 @@ export interface Stage {
         readonly sourceCidrs: readonly string[];
       }
     | undefined;
-  readonly edge: { readonly distribution?: { readonly originHost: string } | undefined };
   readonly workloads: Readonly<Record<string, Size>>;
   readonly addons: { readonly monitoring?: { readonly scrapeSeconds: number } | undefined };
   readonly alerts: AlertSettings;
@@ -123,8 +122,6 @@ export interface PlatformFacts {
   readonly roleArns: Readonly<Record<string, string>>;
   /** Certificate of the load balancer. @default - it listens without TLS */
   readonly certificateArn?: string;
-  /** WAF ACL of the load balancer. @default - none */
-  readonly firewallArn?: string;
 }
 
 /** Namespaces and names of the add-ons that the application meets. */
@@ -133,7 +130,6 @@ export const neighbours = {
   monitoringNamespace: namespaces.monitoring,
   prometheusLabels,
   clusterIssuer,
-  dnsAnnotations,
 } as const;
 
 /** The value of that name; environments are checked against their application and their platform before this. */

@@ -12,25 +12,15 @@ export function ingressOf(stage: Stage, facts: PlatformFacts): Ingress | undefin
     return undefined;
   }
   const { host, controller } = stage.ingress;
-  const { distribution } = stage.edge;
-  const hosts = distribution === undefined ? [host] : [host, distribution.originHost];
   return controller === "alb"
-    ? { className: "alb", hosts, annotations: { ...albAnnotations(stage.id, stage.ingress, facts), ...dnsAnnotationsOf(stage) } }
+    ? { className: "alb", hosts: [host], annotations: albAnnotations(stage.id, stage.ingress, facts) }
     : {
         className: "nginx",
-        hosts,
-        ...(stage.edge.distribution && { annotations: dnsAnnotationsOf(stage) }),
+        hosts: [host],
         mergeable: true,
         certificateIssuer: neighbours.clusterIssuer,
         tlsSecretName: `${stage.application.name}-tls`,
       };
-}
-
-/** Behind CloudFront the load balancer has a name of its own, and the application's host is CloudFront's. */
-function dnsAnnotationsOf({ edge }: Stage): Readonly<Record<string, string>> {
-  return edge.distribution === undefined
-    ? {}
-    : { [neighbours.dnsAnnotations.names]: edge.distribution.originHost, [neighbours.dnsAnnotations.source]: "annotation-only" };
 }
 
 /**
@@ -42,7 +32,7 @@ function dnsAnnotationsOf({ edge }: Stage): Readonly<Record<string, string>> {
 export function albAnnotations(
   group: string,
   { scheme, sourceCidrs }: Pick<NonNullable<Stage["ingress"]>, "scheme" | "sourceCidrs">,
-  { certificateArn, firewallArn }: Pick<PlatformFacts, "certificateArn" | "firewallArn">,
+  { certificateArn }: Pick<PlatformFacts, "certificateArn">,
 ): Readonly<Record<string, string>> {
   return {
     [`${alb}/group.name`]: group,
@@ -58,7 +48,6 @@ export function albAnnotations(
           [`${alb}/ssl-policy`]: "ELBSecurityPolicy-TLS13-1-2-2021-06",
           [`${alb}/certificate-arn`]: certificateArn,
         }),
-    ...(firewallArn !== undefined && { [`${alb}/wafv2-acl-arn`]: firewallArn }),
   };
 }
 

@@ -40,7 +40,7 @@ function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): Egres
       return [{ ...outside, ports: need.ports }];
     case "aws": {
       const endpoints = stage.network.endpoints.interface;
-      const services = awsServices(uses);
+      const services = awsServicesOf(uses);
       return [
         ...(services.some((service) => endpoints.includes(service)) ? [{ cidrs: cidrsOf(stage, "private"), ports: [443] }] : []),
         ...(services.every((service) => endpoints.includes(service)) ? [] : [{ ...outside, ports: [443] }]),
@@ -51,7 +51,7 @@ function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): Egres
 }
 
 /** Services that the uses call, as the names of their endpoints. A gateway endpoint, as S3's, has public addresses. */
-function awsServices(uses: readonly Use[]): string[] {
+export function awsServicesOf(uses: readonly Use[]): string[] {
   return [
     "sts",
     ...(uses.some(({ kind }) => kind === "bucket") ? ["s3"] : []),

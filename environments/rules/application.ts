@@ -105,7 +105,7 @@ export const applicationRules = [
           path: ["workloads", name, "replicas"],
           problem: "is more than a singleton may have",
           given: autoscaling?.max ?? replicas,
-          allowed: "1",
+          allowed: `1, or no application.components.${name}.singleton`,
         };
       }
     }

@@ -4,7 +4,7 @@ import { dayMinutes, overlaps, weekMinutes } from "../../lib/windows";
 import { notAmong, type Problem, repeated, rule } from "./rule";
 
 /** Majors of RDS for PostgreSQL that leave standard support soon. */
-const nearEndOfSupport: readonly string[] = ["14"];
+export const nearEndOfSupport: readonly string[] = ["14"];
 
 export const dataRules = [
   rule(["database"], function* ({ database }) {

@@ -80,17 +80,6 @@ export const identityRules = [
       };
     }
   }),
-
-  rule(["backup", "tier"], function* ({ backup, tier }) {
-    if (backup?.vaultLock && tier !== "production") {
-      yield {
-        path: ["backup", "vaultLock"],
-        problem: "can never be undone, so it is for production only",
-        given: true,
-        allowed: "false",
-      };
-    }
-  }),
 ];
 
 function* refused(path: Problem["path"], setting: { readonly enabled: boolean }): Generator<Problem> {

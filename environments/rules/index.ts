@@ -10,19 +10,24 @@ import { dataRules } from "./data";
 import { dataStoreRules } from "./data-stores";
 import { deliveryRules } from "./delivery";
 import { identityRules } from "./identity";
+import { idleWorkloadRules } from "./idle-workloads";
 import { ingressRules } from "./ingress";
 import { kubernetesRules } from "./kubernetes";
 import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
+import { noEffectRules } from "./no-effect";
 import { nodeRules } from "./nodes";
 import { policyRules } from "./policies";
 import { reachRules } from "./reach";
 import { requestRules } from "./requests";
+import { roomRules } from "./room";
 import type { Rule } from "./rule";
+import { schedulableRules } from "./schedulable";
 import { secretValueRules } from "./secret-values";
 import { serviceRules } from "./services";
 import { storageRules } from "./storage";
 import { variableRules } from "./variables";
+import { wayOutRules } from "./way-out";
 import { workloadRules } from "./workloads";
 
 /** Every rule between the values of one environment. */
@@ -52,4 +57,9 @@ export const rules: readonly Rule[] = [
   ...certificateRules,
   ...requestRules,
   ...secretValueRules,
+  ...noEffectRules,
+  ...idleWorkloadRules,
+  ...schedulableRules,
+  ...wayOutRules,
+  ...roomRules,
 ];

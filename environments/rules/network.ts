@@ -59,7 +59,8 @@ export const networkRules = [
   }),
 ];
 
-const needsComputing = ({ subnets }: Network) =>
+/** Whether any subnet is left to be computed. */
+export const needsComputing = ({ subnets }: Pick<Network, "subnets">) =>
   subnets.public === undefined || subnets.private === undefined || subnets.database === "computed";
 
 function* explicitZoneProblems({ zones, subnets }: Network): Generator<Problem> {

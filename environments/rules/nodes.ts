@@ -1,3 +1,4 @@
+import { nodeGroupName } from "../../lib/cluster-names";
 import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
 import { principalForm, principalRule } from "../../lib/principals";
 import { idOf } from "../schema";
@@ -10,7 +11,7 @@ const longestGroup = 63;
 export const nodeRules = [
   rule(["cluster", "system", "stage"], function* ({ cluster, ...environment }) {
     for (const group of Object.keys(cluster.nodeGroups)) {
-      const name = `${cluster.name ?? idOf(environment)}-${group}`;
+      const name = nodeGroupName(cluster.name ?? idOf(environment), group);
       if (name.length > longestGroup) {
         yield {
           path: ["cluster", "nodeGroups", group],

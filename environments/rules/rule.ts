@@ -13,18 +13,45 @@ export interface Problem {
   readonly fault?: string;
 }
 
+/** What an environment's file itself states at a path, defaults aside; undefined where it leaves that open. */
+export type Stated = (path: Problem["path"]) => unknown;
+
 /** A rule between values. It runs when each section that it needs is valid by itself, so that all problems come at once. */
 export interface Rule {
   readonly needs: readonly (keyof Sections)[];
-  readonly check: (environment: Partial<Sections>) => Iterable<Problem>;
+  readonly check: (environment: Partial<Sections>, stated: Stated) => Iterable<Problem>;
 }
 
 /** Makes a rule that sees the sections it needs, and no other. */
 export function rule<Name extends keyof Sections>(
   needs: readonly Name[],
-  check: (environment: Pick<Sections, Name>) => Iterable<Problem>,
+  check: (environment: Pick<Sections, Name>, stated: Stated) => Iterable<Problem>,
 ): Rule {
-  return { needs, check: (environment) => check(environment as Pick<Sections, Name>) };
+  return { needs, check: (environment, stated) => check(environment as Pick<Sections, Name>, stated) };
+}
+
+/** What the definition of an environment states. */
+export function statedIn(definition: unknown): Stated {
+  return (path) =>
+    path.reduce<unknown>(
+      (table, key) =>
+        typeof table === "object" && table !== null && Object.hasOwn(table, key) ? Reflect.get(table, key) : undefined,
+      definition,
+    );
+}
+
+/**
+ * A problem where a file states what has no effect; a default that has none says nothing.
+ *
+ * @param because completes "has no effect: ..."
+ * @param otherwise what would give it one. @default - nothing would
+ */
+export function* idle(stated: Stated, path: Problem["path"], because: string, otherwise?: string): Generator<Problem> {
+  const given = stated(path);
+  if (given !== undefined) {
+    const allowed = otherwise === undefined ? "nothing: leave it out" : `nothing, or ${otherwise}`;
+    yield { path, problem: `has no effect: ${because}`, given, allowed };
+  }
 }
 
 /** A problem when `value` is none of `allowed`; wherever else it is missing, too, it is the same fault. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { backupScheduleRefusal } from "../../lib/backup-schedule";
 import { certificateName } from "../../lib/domain-name";
-import { checked, label, text } from "../../lib/schema";
-import { arn, cidr, domain, email, exception, logRetentionDays, protectedByDefault, timeZone } from "./common";
+import { label, text } from "../../lib/schema";
+import { arn, cidr, domain, email, exception, protectedByDefault, timeZone } from "./common";
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
 
@@ -79,37 +78,8 @@ export const ingress = z.strictObject({
   scheme: z.enum(["internet-facing", "internal"]).default("internet-facing"),
   /** Ranges that may reach the load balancer. */
   sourceCidrs: z.array(cidr).min(1).readonly().default(["0.0.0.0/0"]),
-});
-
-/** In front of the load balancer. */
-export const edge = z.strictObject({
-  firewall: z
-    .strictObject({
-      /** Requests of one address within five minutes before it is blocked. */
-      rateLimit: z.int().min(10).max(2_000_000_000).default(2000),
-      managedRules: z
-        .array(z.enum(["common", "known-bad-inputs", "sql-injection", "ip-reputation", "anonymous-ip", "linux"]))
-        .readonly()
-        .default(["common", "known-bad-inputs", "sql-injection", "ip-reputation"]),
-    })
-    .optional(),
-  distribution: z
-    .strictObject({
-      /** Name that CloudFront reaches the load balancer by. */
-      originHost: domain,
-      /** Path patterns that are cached. */
-      cachedPaths: z.array(z.string()).readonly().default([]),
-      priceClass: z.enum(["PriceClass_100", "PriceClass_200", "PriceClass_All"]).default("PriceClass_100"),
-    })
-    .optional(),
-});
-
-/** Account-wide services: on where this environment is the one that runs them. */
-export const audit = z.strictObject({
-  trail: z.boolean().default(false),
-  threatDetection: z.boolean().default(false),
-  accessAnalyzer: z.boolean().default(false),
-  retentionDays: logRetentionDays.default(365),
+  /** In production, an ALB that has no certificate because there is no `dns`: everything goes unencrypted. */
+  plainHttp: exception,
 });
 
 export const alarms = z.strictObject({
@@ -128,21 +98,6 @@ export const alarms = z.strictObject({
       to: text(/^([01]\d|2[0-3]):[0-5]\d$/, "is not a time", "hh:mm").default("17:00"),
     })
     .prefault({ timeZone: "UTC" }),
-});
-
-/** AWS Backup, besides what each service keeps itself. */
-export const backup = z.strictObject({
-  /** Six fields of an EventBridge cron, in UTC. */
-  schedule: checked("cron(minute hour day month weekday year)", backupScheduleRefusal).default("cron(0 1 * * ? *)"),
-  retentionDays: z.int().min(1).max(36500).default(35),
-  /** Nobody can delete a recovery point before its time. */
-  vaultLock: z.boolean().default(false),
-});
-
-export const budget = z.strictObject({
-  monthlyUsd: z.number().positive(),
-  thresholdsPercent: z.array(z.int().min(1).max(1000)).min(1).readonly().default([80, 100]),
-  contacts: z.array(email).min(1).readonly(),
 });
 
 /** Roles that GitHub Actions assume by OpenID Connect. */

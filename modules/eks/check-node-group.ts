@@ -1,8 +1,9 @@
 import { checkInteger, checkRefusal, checkText, checkUnique } from "../../lib/checks";
+import { nodeGroupName } from "../../lib/cluster-names";
 import { ConfigurationError } from "../../lib/errors";
 import { architectureRefusal, instanceTypeRefusal } from "../../lib/instance-types";
 import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
-import { type NodeGroupProps, nodeGroupName } from "./node-group";
+import type { NodeGroupProps } from "./node-group";
 
 /** @throws ConfigurationError on what EKS or the kubelet would refuse */
 export function checkNodeGroup(path: string, cluster: string, group: string, props: NodeGroupProps): void {

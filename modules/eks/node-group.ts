@@ -1,6 +1,7 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { nodeGroupName } from "../../lib/cluster-names";
 import { type Construct, type ITerraformDependable, Token } from "../../lib/terraform";
 
 /** How many nodes a group has. */
@@ -63,9 +64,6 @@ export interface NodeGroupSurroundings {
 
 const amiTypes = { x86_64: "AL2023_x86_64_STANDARD", arm64: "AL2023_ARM_64_STANDARD" } as const;
 const capacityTypes = { "on-demand": "ON_DEMAND", spot: "SPOT" } as const;
-
-/** Name of a group in EKS, such as `debtflow-production-nodes`. */
-export const nodeGroupName = (cluster: string, group: string): string => `${cluster}-${group}`;
 
 /**
  * A managed node group named after its cluster. A replacement cannot be created before the old one goes: both would have

@@ -1,5 +1,7 @@
 import { applicationValues, longestRolloutSeconds } from "../../../application/values";
+import { staging } from "../../../environments/debtflow/staging";
 import { factsOf } from "../../charts/facts";
+import { definitionWith } from "../../support/definitions";
 import { environmentWith } from "../../support/environments";
 
 const canary = { "addons.argoRollouts": true, clusterAccess: { type: "exec" } };
@@ -55,7 +57,9 @@ describe("A rollout", () => {
       timeoutSeconds: 300,
     });
     expect(api?.rollout?.timeoutSeconds).toBe(300 + 300 + 2 * 600);
-    expect(apiWith(smoke)).not.toHaveProperty("smoke");
+    const stepwise = definitionWith({ ...canary, ...smoke, "workloads.api.rollout": "canary" }, staging);
+    const beside = environmentWith(smoke, undefined, [stepwise]);
+    expect(applicationValues(beside, factsOf(beside), "workloads").components?.api).not.toHaveProperty("smoke");
   });
 
   it("is waited for by a gate that reaches the API's addresses, and only where there is one", () => {
@@ -77,6 +81,7 @@ describe("A component that triggers call", () => {
   const list = { type: "redis-list", url: "CELERY_BROKER_URL", length: 20 };
   const scaling = (triggers: readonly object[], more: object = {}) => ({
     "addons.keda": true,
+    "workloads.worker.replicas": undefined,
     "workloads.worker.autoscaling": { min: 0, max: 8, triggers, ...more },
   });
   const workerWith = (changes: Readonly<Record<string, unknown>>) => valuesWith(changes).components?.worker;

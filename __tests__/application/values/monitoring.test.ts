@@ -1,10 +1,15 @@
 import { requestsDashboard } from "../../../application/metrics";
 import { applicationValues } from "../../../application/values";
+import { staging } from "../../../environments/debtflow/staging";
+import type { EnvironmentDefinition } from "../../../environments/schema";
 import { factsOf } from "../../charts/facts";
+import { definitionWith } from "../../support/definitions";
 import { environmentWith } from "../../support/environments";
 
-const valuesWith = (changes: Readonly<Record<string, unknown>>) => {
-  const environment = environmentWith(changes);
+type Changes = Readonly<Record<string, unknown>>;
+
+const valuesWith = (changes: Changes, others: readonly EnvironmentDefinition[] = []) => {
+  const environment = environmentWith(changes, undefined, others);
   return applicationValues(environment, factsOf(environment), "workloads");
 };
 
@@ -29,10 +34,8 @@ describe("Monitoring of an application", () => {
   });
 
   it("makes nothing that the cluster would not know where there is no Prometheus", () => {
-    const values = valuesWith({
-      "application.components.api.metrics": "/metrics",
-      "application.dashboards": { overview },
-    });
+    const application = { "application.components.api.metrics": "/metrics", "application.dashboards": { overview } };
+    const values = valuesWith(application, [definitionWith({ ...application, ...monitored }, staging)]);
     expect(values).not.toHaveProperty("alerts");
     expect(values).not.toHaveProperty("dashboards");
     expect(values.components?.api).not.toHaveProperty("metrics");

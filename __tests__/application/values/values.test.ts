@@ -99,8 +99,6 @@ describe("The values of an application", () => {
     expect(annotation("listen-ports", without)).toBe('[{"HTTP":80}]');
     expect(annotation("ssl-redirect", without)).toBeUndefined();
     expect(annotation("ssl-redirect", factsOf(environment))).toBe("443");
-    expect(annotation("wafv2-acl-arn", factsOf(environment))).toBeUndefined();
-    expect(annotation("wafv2-acl-arn", { ...without, firewallArn: "arn:waf" })).toBe("arn:waf");
   });
 
   it.each([

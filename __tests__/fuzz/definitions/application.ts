@@ -53,9 +53,12 @@ export function someApplication(dice: Dice, offer: Offer) {
         name,
         {
           ...workload(),
-          ...(port && { port: dice.number(1, 65535), ...(dice.chance(offer.hasIngress ? 40 : 1) && { paths: [`/${name}`] }) }),
-          ...(port &&
-            dice.optional({ storage: { data: { path: "/data" } }, health: dice.one<unknown>(["/", { command: ["true"] }]) }, 20)),
+          ...(port && dice.optional({ health: dice.one<unknown>(["/", { command: ["true"] }]) }, 20)),
+          ...(port && {
+            port: dice.number(1, 65535),
+            ...(dice.chance(offer.hasIngress ? 40 : 1) && { paths: [`/${name}`], ...(dice.chance(98) && { health: "/" }) }),
+          }),
+          ...(port && dice.optional({ storage: { data: { path: "/data" } } }, 20)),
           ...dice.optional({ singleton: dice.chance(50), command: ["run", name] }),
         },
       ]),
@@ -134,23 +137,24 @@ export function someWorkloads(
   stateful: readonly string[],
   /** What can be rolled out in two versions at once. */
   rolling: readonly string[],
+  /** Jobs and cron jobs. */
+  finite: readonly string[],
 ): object {
   return Object.fromEntries(
     dice.some(names, dice.chance(95) ? 100 : 50).map((name) => {
-      const alone = singletons.includes(name) && dice.chance(98);
+      const alone = (singletons.includes(name) || finite.includes(name)) && dice.chance(98);
       const least = dice.number(1, 5);
       return [
         name,
         {
           requests: { cpu: "250m", memory: "256Mi" },
           limits: { cpu: "1", memory: "1Gi" },
-          ...(!alone && {
-            replicas: least,
-            ...(dice.chance(30) && { autoscaling: { min: least, max: least + dice.number(0, 9) } }),
-          }),
+          ...(!alone &&
+            (dice.chance(30) ? { autoscaling: { min: least, max: least + dice.number(0, 9) } } : { replicas: least })),
           ...(least > 1 && !alone && dice.chance(30) && { minAvailable: least - 1 }),
           ...(rolling.includes(name) && { rollout: someRollout(dice) }),
-          ...dice.optional({ variables: { LOG_LEVEL: "info" }, priorityClass: dice.label(), antiAffinity: dice.chance(50) }),
+          ...dice.optional({ variables: { LOG_LEVEL: "info" }, priorityClass: dice.label() }),
+          ...(least > 1 && !alone && dice.optional({ antiAffinity: dice.chance(50) })),
           ...(stateful.includes(name) && { storageGib: { data: dice.number(1, 100) } }),
         },
       ];

@@ -15,6 +15,7 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
   const environment = someEnvironment(dice);
   const { application, workloads = {} } = environment;
   const { components, jobs = {}, cronJobs = {} } = application;
+  const isMonitored = environment.addons?.monitoring !== undefined;
   return {
     ...environment,
     application: {
@@ -27,8 +28,10 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
       components: mapValues(components, (component, name) => ({
         ...component,
         ...(component.port !== undefined &&
-          dice.optional({ health: "/health/", metrics: "/metrics", paths: [`/${name}`], smoke: ["smoke", "$(SMOKE_URL)"] }, 50)),
-        ...dice.optional({ metrics: { port: dice.number(9000, 9100) } }, 20),
+          dice.optional({ paths: [`/${name}`], ...(isMonitored && { metrics: "/metrics" }) }, 50)),
+        ...(component.port !== undefined && { health: "/health/" }),
+        ...(isInSteps(workloads[name]) && dice.optional({ smoke: ["smoke", "$(SMOKE_URL)"] }, 50)),
+        ...(isMonitored && dice.optional({ metrics: { port: dice.number(9000, 9100) } }, 20)),
         ...dice.optional({ stopSeconds: dice.number(1, 600) }),
       })),
     },
@@ -40,6 +43,10 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
     })),
   };
 }
+
+type Size = NonNullable<EnvironmentDefinition["workloads"]>[string];
+
+const isInSteps = (size: Size | undefined) => size?.rollout !== undefined && size.rollout !== "rolling";
 
 /** Every kind of use, and of way in and out, each of them often. */
 function someEnvironment(dice: Dice): EnvironmentDefinition {
@@ -79,7 +86,9 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
         ...network.subnets,
         ...(dice.chance(30) && { database: dice.one<"computed" | object>(["computed", "computed", {}]) }),
       },
-      endpoints: { interface: dice.some(["sts", "secretsmanager", "kms"], dice.one([0, 60, 90])) },
+      endpoints: {
+        interface: dice.some(["sts", "secretsmanager", "kms", "ec2", "ecr.api", "ecr.dkr", "eks-auth"], dice.one([0, 60, 90])),
+      },
     },
     cluster: { ...production.cluster, podRoles },
     database,
@@ -91,17 +100,17 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
       singletons,
       stateful,
       argoRollouts ? rolling : [],
+      Object.keys({ ...jobs, ...cronJobs }),
     ),
     // A token of the run would be over before a canary is.
     clusterAccess: { type: "exec" },
     dns: undefined,
     ingress: {
       host: "www.example.com",
-      controller: nginx ? "nginx" : "alb",
+      ...(nginx ? { controller: "nginx" } : { plainHttp: { enabled: true, reason: "a cluster for an hour" } }),
       ...dice.optional({ scheme: "internal" }, 50),
       ...dice.optional({ sourceCidrs: ["10.0.0.0/8"] }),
     },
-    edge: dice.chance(20) ? { distribution: { originHost: "origin.example.com" } } : {},
     addons: {
       argoRollouts,
       ...dice.optional({ monitoring: {} }, 70),

@@ -8,31 +8,26 @@ import { someApplication, someWorkloads } from "./application";
 import { someCluster } from "./cluster";
 import { someBucket, someCache, someDatabase } from "./data";
 import { someNetwork, somePlace } from "./network";
-import { someAddons, someBackend, someCertificates, someRegistry, someServices } from "./services";
+import { someAddons, someAlarms, someBackend, someCertificates, someRegistry, someServices } from "./services";
 
 /** One of the repository's own environments, with some of its sections made anew. */
 export function changedDefinition(dice: Dice): EnvironmentDefinition {
   const base = structuredClone(dice.one([production, staging, local]));
   const other = randomDefinition(dice, base);
   // Sections that agree with each other on names and zones come from one of the two only.
-  const alone = [
-    "backend",
-    "registry",
-    "secrets",
-    "edge",
-    "logs",
-    "audit",
-    "alarms",
-    "backup",
-    "budget",
-    "pipeline",
-    "addons",
-    "tags",
-  ];
+  const alone = ["backend", "registry", "secrets", "logs", "pipeline", "addons", "tags"];
   const changed = Object.fromEntries(Object.entries(other).filter(([name]) => alone.includes(name) && dice.chance(50)));
   // DebtFlow is behind a load balancer, and has secrets.
   const needed = { loadBalancerController: true, externalSecrets: true };
-  return { ...base, ...changed, ...("addons" in changed && { addons: { ...other.addons, ...(dice.chance(97) && needed) } }) };
+  return {
+    ...base,
+    ...changed,
+    ...("addons" in changed && {
+      addons: { ...other.addons, ...(dice.chance(97) && needed) },
+      delivery: other.delivery,
+      alarms: other.alarms,
+    }),
+  } as EnvironmentDefinition;
 }
 
 /** An environment that is random in every section, and mostly valid. */
@@ -60,6 +55,7 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     const may = "argoRollouts" in addons && addons.argoRollouts === true && !("storage" in component);
     return may && !singleton && port !== undefined ? [of] : [];
   });
+  const finite = [application.jobs, application.cronJobs].flatMap((workloads) => Object.keys(workloads));
   const registry = someRegistry(dice, isProduction, canFetchSecrets(cluster, addons));
   const login =
     "pullSecret" in registry ? { [String(registry.pullSecret)]: { source: "external", keys: [...pullSecretKeys] } } : {};
@@ -81,13 +77,20 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     buckets,
     registry,
     addons,
-    workloads: someWorkloads(dice, names, singletons, stateful, rolling),
+    workloads: someWorkloads(dice, names, singletons, stateful, rolling, finite),
     dns: undefined,
     ingress: undefined,
     pipeline: undefined,
     ...services,
+    ...alarmsFor(dice, addons),
+    delivery: "argoCd" in addons && dice.chance(98) ? "argocd" : "helm",
   } as EnvironmentDefinition;
 }
+
+/** Somebody is told, mostly where there is somebody to raise an alarm. */
+const alarmsFor = (dice: Dice, { monitoring }: { monitoring?: unknown }) => ({
+  alarms: (monitoring === undefined ? dice.chance(1) : dice.chance(50)) ? someAlarms(dice) : undefined,
+});
 
 /** The secrets operator, with the role of each service account. */
 const canFetchSecrets = ({ podRoles }: { podRoles?: string }, { externalSecrets }: { externalSecrets?: unknown }) =>

@@ -22,18 +22,21 @@ export function somePlace(dice: Dice): Place {
 
 /** A network whose subnets mostly fit. */
 export function someNetwork(dice: Dice, { zones }: Place) {
-  const prefix = dice.one([16, 17, 18, 19, 20, 21, 22, 24]);
+  const prefix = dice.one([16, 16, 17, 17, 18, 19, 20, 24]);
   const base = dice.one(["10.0.0.0", "10.20.0.0", "172.16.0.0", "192.168.0.0", "100.64.0.0"]);
   const cidr = `${base}/${prefix}`;
   const mostBits = Math.min(12, 28 - prefix);
   const chosen = dice.some(zones);
+  const isExplicit = prefix === 24 || dice.chance(25);
+  // Small subnets are mostly too small.
+  const bits = dice.chance(80) ? Math.min(5, mostBits) : dice.number(Math.min(5, mostBits), Math.max(5, mostBits));
   return {
     cidr,
     zones,
-    subnetBits: dice.chance(98) ? dice.number(Math.min(5, mostBits), Math.max(5, mostBits)) : dice.number(4, 13),
-    ...((prefix === 24 || dice.chance(25)) && { subnets: explicitSubnets(dice, cidr, zones) }),
+    ...((!isExplicit || dice.chance(2)) && { subnetBits: dice.chance(98) ? bits : dice.number(4, 13) }),
+    ...(isExplicit && { subnets: explicitSubnets(dice, cidr, zones) }),
     ...dice.optional({
-      natZones: chosen,
+      natZones: chosen.length > 0 || dice.chance(5) ? chosen : zones,
       endpoints: dice.optional({
         gateway: dice.some(["s3", "dynamodb"]),
         interface: dice.some([

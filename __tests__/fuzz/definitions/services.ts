@@ -64,9 +64,9 @@ export function someAddons(dice: Dice): object {
       postgresExporter: dice.chance(30),
     }),
     logShipping: dice.optional({ retentionDays: dice.logRetention() }),
-    argoCd: { repository: "https://github.com/owner/name", path: "deploy", privateRepository: dice.chance(30) },
     argoRollouts: dice.chance(50),
     keda: dice.chance(50),
+    argoCd: { repository: "https://github.com/owner/name", path: "deploy", privateRepository: dice.chance(30) },
     velero: dice.optional({ schedule: "0 2 * * *", retentionHours: dice.number(24, 5000), forceDestroy: dice.exception(10) }),
   });
 }
@@ -81,6 +81,11 @@ export function someCertificates(dice: Dice, { dns, ingress }: { readonly dns?: 
     ...(dice.chance(2) && certManager),
   };
 }
+
+export const someAlarms = (dice: Dice) => ({
+  critical: [dice.email()],
+  ...(dice.chance(50) && { warning: [dice.email()], ...dice.optional({ businessHours: { timeZone: "Europe/Berlin" } }) }),
+});
 
 /** Everything that an environment can do without. */
 export function someServices(dice: Dice, { account }: Place, production: boolean): object {
@@ -99,22 +104,15 @@ export function someServices(dice: Dice, { account }: Place, production: boolean
         certificateNames: dice.chance(95)
           ? dice.one([[host], [domain, `*.${domain}`], [`a.${domain}`, host]])
           : dice.one([["other.org"], [], [domain, domain], [`a.${domain}`]]),
-        ownsValidation: dice.chance(50),
+        ownsValidation: dice.chance(90),
       }),
     },
     ingress: {
       host,
       ...dice.optional({ controller: "nginx", sourceCidrs: ["10.0.0.0/8"] }),
+      ...(production && dice.optional({ plainHttp: { enabled: true, reason: "a reason that is long enough" } }, 10)),
     },
-    edge: dice.optional({ firewall: {}, distribution: { originHost: `origin.${domain}` } }),
     logs: { customerKey: dice.chance(50) },
-    audit: dice.optional({ trail: true, threatDetection: true, retentionDays: dice.logRetention() }),
-    alarms: {
-      critical: [dice.email()],
-      ...dice.optional({ warning: [dice.email()], businessHours: { timeZone: "Europe/Berlin" } }),
-    },
-    backup: dice.optional({ retentionDays: dice.number(1, 1000), vaultLock: production && dice.chance(30) }),
-    budget: { monthlyUsd: dice.number(1, 100_000), contacts: [dice.email()] },
     pipeline: {
       repository: `${dice.label()}/${dice.label()}`,
       repositoryIds: { owner: dice.number(1, 1e9), repository: dice.number(1, 1e9) },
@@ -125,7 +123,6 @@ export function someServices(dice: Dice, { account }: Place, production: boolean
       ...(production ? {} : dice.optional({ planEnvironment: dice.label() })),
       ...dice.optional({ providerArn: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` }, 50),
     },
-    delivery: dice.one(["helm", "argocd"]),
     clusterAccess: dice.one<object>([{ type: "token" }, { type: "exec" }, { type: "kubeconfig", context: dice.label() }]),
     tags: {
       ...dice.optional({ Team: "payments", "cost-centre": "12:34", long: "x".repeat(dice.number(0, 257)) }),

@@ -88,7 +88,7 @@ describe("The application, handed to Argo CD,", () => {
       { group: "*", kind: "*", name: "debtflow-api", jsonPointers: ["/spec/replicas"] },
     ]);
     expect(application.spec.syncPolicy.syncOptions).toContain("RespectIgnoreDifferences=true");
-    const fixed = deliveredBy({ ...byArgoCd, "workloads.api.autoscaling": undefined }).application;
+    const fixed = deliveredBy({ ...byArgoCd, "workloads.api.autoscaling": undefined, "workloads.api.replicas": 3 }).application;
     expect(fixed.spec).not.toHaveProperty("ignoreDifferences");
     expect(fixed.spec.syncPolicy.syncOptions).not.toContain("RespectIgnoreDifferences=true");
   });

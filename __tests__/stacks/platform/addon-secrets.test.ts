@@ -6,6 +6,7 @@ import { resourceAt, resourcesOf } from "../../support/resources";
 const account = "123456789012";
 const source = { repository: "https://github.com/debtflow/deploy", path: "production" };
 const everything = platformWith({
+  delivery: "argocd",
   "addons.monitoring": { postgresExporter: true },
   "addons.argoCd": { ...source, host: "argocd.debtflow.example.com", privateRepository: true },
 });
@@ -23,7 +24,7 @@ describe("secrets of add-ons", () => {
       "debtflow/production/addons/grafana",
       "debtflow/production/addons/postgres-exporter",
     ]);
-    expect(names(platformWith({ "addons.monitoring": {}, "addons.argoCd": source }))).toEqual([
+    expect(names(platformWith({ delivery: "argocd", "addons.monitoring": {}, "addons.argoCd": source }))).toEqual([
       "debtflow/production/addons/grafana",
     ]);
     expect(names(platformWith({}))).toEqual([]);

@@ -31,7 +31,7 @@ describe("the topics of alarms", () => {
 
   it("are there only for severities that anybody is told of", () => {
     const topics = (text: string) => Object.keys(resourcesOf(text).aws_sns_topic ?? {});
-    expect(topics(platformWith({ alarms: { critical: alarms.critical } }))).toEqual(["alarms_critical_topic"]);
+    expect(topics(platformWith({ ...changes, alarms: { critical: alarms.critical } }))).toEqual(["alarms_critical_topic"]);
     expect(alarmAddresses(platformWith({ "addons.monitoring": {} }))).toEqual([]);
   });
 
@@ -71,8 +71,8 @@ describe("Alertmanager's role", () => {
     expect(resourceAt(json, "aws_iam_role_policy.addon_alertmanager_policy").policy).toContain(`\${aws_kms_key.keys_alarms.arn}`);
   });
 
-  it("is there only with both: alarms, and a Prometheus to make them", () => {
-    expect(alarmAddresses(platformWith({ alarms })).filter((address) => address.includes("alertmanager"))).toEqual([]);
+  it("is there only where somebody is told", () => {
+    expect(alarmAddresses(platformWith({ "addons.monitoring": {} }))).toEqual([]);
     expect(addressesOf(json)).toContain("aws_iam_role.addon_alertmanager_role");
   });
 });

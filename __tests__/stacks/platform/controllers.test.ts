@@ -16,7 +16,7 @@ const everything = platformWith({
 const nothing = platformWith({
   addons: { loadBalancerController: false, externalSecrets: false, nodeScaling: "none" },
   ingress: undefined,
-  ...Object.fromEntries(["components", "jobs", "cronJobs"].map((kind) => [`application.${kind}`, {}])),
+  ...Object.fromEntries(["images", "components", "jobs", "cronJobs"].map((kind) => [`application.${kind}`, {}])),
   workloads: {},
 });
 const plain = platformWith({});

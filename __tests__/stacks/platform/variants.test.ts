@@ -146,7 +146,7 @@ describe("dns", () => {
   });
 
   it("is left out as a whole", () => {
-    const json = platformWith({ dns: undefined });
+    const json = platformWith({ dns: undefined, "ingress.plainHttp": { enabled: true, reason: "inside a test only" } });
     expect(addressesOf(json).filter((address) => /route53|acm/.test(address))).toEqual([]);
     expect(section(json, "dns")).toEqual({ zoneIds: {}, certificateArns: {} });
   });

@@ -1,0 +1,63 @@
+import { messageOf } from "../support/messages";
+
+type Changes = Readonly<Record<string, unknown>>;
+
+const group = { instanceTypes: ["t3.medium"], nodes: { min: 2, desired: 2, max: 5 } };
+const special = { ...group, labels: { pool: "special" }, taints: [{ key: "only", effect: "NO_SCHEDULE" }] };
+const selecting = (nodeSelector: Changes) => ({ "workloads.api.nodeSelector": nodeSelector });
+
+describe("a pod finds a node that it may run on:", () => {
+  it.each<[string, Changes, RegExp]>([
+    [
+      "not by a label that no node has",
+      selecting({ pool: "fast" }),
+      /workloads\.api\.nodeSelector: fits no node, got \{"pool":"fast"\}; allowed: /,
+    ],
+    [
+      "not by a value that no node has, told with those there are",
+      selecting({ "eks.amazonaws.com/capacityType": "SPOT" }),
+      /nodeSelector: fits no node, .*; allowed: eks\.amazonaws\.com\/capacityType: ON_DEMAND$/,
+    ],
+    [
+      "not on an architecture that no node has",
+      selecting({ "kubernetes.io/arch": "arm64" }),
+      /nodeSelector: fits no node, .*; allowed: kubernetes\.io\/arch: amd64$/,
+    ],
+    [
+      "not in a zone without nodes",
+      { "cluster.nodeGroups.nodes.zones": ["us-east-1a"], ...selecting({ "topology.kubernetes.io/zone": "us-east-1b" }) },
+      /allowed: topology\.kubernetes\.io\/zone: us-east-1a$/,
+    ],
+    [
+      "not behind a taint, which no workload tolerates",
+      { "cluster.nodeGroups.special": special, ...selecting({ pool: "special" }) },
+      /nodeSelector: fits nodes of special alone, whose taint only keeps every pod away, got \{"pool":"special"\}; allowed: labels of a node group without taints$/,
+    ],
+    [
+      "not in a group that stays empty",
+      {
+        "addons.nodeScaling": "none",
+        "cluster.nodeGroups.spare": { ...group, nodes: { min: 0, desired: 0, max: 1 }, labels: { pool: "spare" } },
+        ...selecting({ pool: "spare" }),
+      },
+      /nodeSelector: fits no node/,
+    ],
+  ])("%s", (_, changes, message) => {
+    expect(messageOf(changes)).toMatch(message);
+  });
+
+  it.each<[string, Changes]>([
+    ["by a label of a group", { "cluster.nodeGroups.nodes.labels": { pool: "fast" }, ...selecting({ pool: "fast" }) }],
+    ["by what EKS labels", selecting({ "eks.amazonaws.com/nodegroup": "debtflow-production-nodes" })],
+    ["by what the kubelet labels", selecting({ "kubernetes.io/os": "linux", "node.kubernetes.io/instance-type": "t3.medium" })],
+    [
+      "by what Karpenter's nodes have",
+      {
+        "addons.nodeScaling": "karpenter",
+        ...selecting({ "karpenter.k8s.aws/instance-cpu": "8", "karpenter.sh/capacity-type": "on-demand" }),
+      },
+    ],
+  ])("%s", (_, changes) => {
+    expect(messageOf(changes)).toBe("no problem");
+  });
+});

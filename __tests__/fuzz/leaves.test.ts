@@ -1,0 +1,3 @@
+import { describeLeaves } from "../stacks/leaves/describe";
+
+describeLeaves("all");

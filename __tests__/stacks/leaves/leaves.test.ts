@@ -1,0 +1,3 @@
+import { describeLeaves } from "./describe";
+
+describeLeaves("one of each name");
