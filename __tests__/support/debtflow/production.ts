@@ -17,7 +17,7 @@ export const production: EnvironmentDefinition = {
   },
   workloads: {
     ...resources,
-    api: { ...resources.api, replicas: 3, autoscaling: { min: 3, max: 10, cpuPercent: 70 }, minAvailable: 2 },
+    api: { ...resources.api, autoscaling: { min: 3, max: 10, cpuPercent: 70 }, minAvailable: 2 },
     // Eight Celery processes per pod do not fit into the 512 MiB of the document.
     worker: {
       replicas: 2,
