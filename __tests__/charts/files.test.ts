@@ -127,7 +127,7 @@ describeChart("Files of a workload", () => {
     [
       "a workload with the name of another's files",
       withWeb({}, { components: { web: minimal, "web-files": minimal } }),
-      "components.web: needs the name web-files, which a workload has",
+      "components.web: needs the name web-files for an object of its own, but a workload has it",
     ],
     [
       "a registry's credentials without a store",

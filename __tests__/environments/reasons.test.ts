@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { staging } from "../../environments/debtflow/staging";
 import { reasonsOf } from "../../environments/reasons";
 import { sections } from "../../environments/schema";
+import { reason } from "../../environments/schema/common";
 import { reason } from "../../lib/schema";
+import { staging } from "../support/debtflow/staging";
 import { environmentWith } from "../support/environments";
 
 const why = "a test says why";

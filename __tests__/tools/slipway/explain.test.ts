@@ -2,11 +2,11 @@ import { statementsOf } from "../../../application/permissions";
 import { bucket, cache, component, database, internet, secret } from "../../../application/uses";
 import { networkOf } from "../../../application/values/network";
 import { workloadsOf } from "../../../application/workloads";
-import { staging } from "../../../environments/debtflow/staging";
 import type { Environment } from "../../../environments/schema";
 import { explained, type UseExplained, type WorkloadExplained } from "../../../tools/slipway/explain/explanation";
 import { Platform } from "../../../tools/slipway/explain/platform";
 import { workloadText } from "../../../tools/slipway/explain/text";
+import { staging } from "../../support/debtflow/staging";
 import { environmentWith } from "../../support/environments";
 
 function workload(environment: Environment, name: string): WorkloadExplained {
