@@ -1,4 +1,4 @@
-import { staging } from "../../environments/debtflow/staging";
+import { staging } from "../support/debtflow/staging";
 import { definitionWith } from "../support/definitions";
 import { messageOf, messageOfAll } from "../support/messages";
 

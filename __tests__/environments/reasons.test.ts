@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { reasonsOf } from "../../environments/reasons";
 import { sections } from "../../environments/schema";
-import { reason } from "../../environments/schema/common";
 import { reason } from "../../lib/schema";
 import { staging } from "../support/debtflow/staging";
 import { environmentWith } from "../support/environments";

@@ -5,7 +5,10 @@ const scaled = (trigger: object) => ({
   "addons.keda": true,
   "workloads.api.autoscaling": { min: 1, max: 2, triggers: [{ ...cron, ...trigger }] },
 });
-const alarms = (timeZone: string) => ({ alarms: { critical: ["a@example.com"], businessHours: { timeZone } } });
+const alarms = (timeZone: string) => ({
+  "addons.monitoring": {},
+  alarms: { critical: ["a@example.com"], warning: ["b@example.com"], businessHours: { timeZone } },
+});
 const long = "a-bucket-whose-name-is-forty-characters0";
 
 describe("values that nobody has", () => {

@@ -1,6 +1,6 @@
 import { applicationValues, longestRolloutSeconds } from "../../../application/values";
-import { staging } from "../../../environments/debtflow/staging";
 import { factsOf } from "../../charts/facts";
+import { staging } from "../../support/debtflow/staging";
 import { definitionWith } from "../../support/definitions";
 import { environmentWith } from "../../support/environments";
 

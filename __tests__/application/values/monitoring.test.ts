@@ -1,8 +1,8 @@
 import { requestsDashboard } from "../../../application/metrics";
 import { applicationValues } from "../../../application/values";
-import { staging } from "../../../environments/debtflow/staging";
 import type { EnvironmentDefinition } from "../../../environments/schema";
 import { factsOf } from "../../charts/facts";
+import { staging } from "../../support/debtflow/staging";
 import { definitionWith } from "../../support/definitions";
 import { environmentWith } from "../../support/environments";
 

@@ -42,7 +42,11 @@ const live: EnvironmentDefinition = {
     nodeScaling: "karpenter",
     monitoring: {},
   },
-  alarms: { critical: ["operations@theatre.example.org"], businessHours: { timeZone: "Europe/Berlin" } },
+  alarms: {
+    critical: ["operations@theatre.example.org"],
+    warning: ["team@theatre.example.org"],
+    businessHours: { timeZone: "Europe/Berlin" },
+  },
   workloads: {
     site: { ...size, replicas: 3, minAvailable: 2 },
     mailer: size,
