@@ -464,6 +464,8 @@ export interface RolloutGate {
   readonly apiServerCidrs: readonly string[];
   /** Port of the Kubernetes API. @default 443 */
   readonly apiServerPort?: number;
+  /** Make the gate's Role and RoleBinding, which takes the right to give rights; `false` where somebody else has made them. @default true */
+  readonly rbac?: boolean;
 }
 
 /** Something that calls pods. */

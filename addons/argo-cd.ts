@@ -4,6 +4,7 @@ import type { Environment } from "../environments/schema";
 import { priorityClasses } from "../lib/cluster-names";
 import type { KubernetesObject } from "../lib/kubernetes-object";
 import type { Addon, AddonContext } from "./addon";
+import { deliveryObjects } from "./argo-cd/delivery";
 import { externalSecret, keyOf } from "./external-secret";
 import { ingressOf } from "./ingress";
 
@@ -24,12 +25,14 @@ export const argoCd: Addon = {
   after: ["monitoring", "externalSecrets"],
   timeoutSeconds: 900,
   prerequisites: secretsOf,
+  resources: ({ environment }) => deliveryObjects(environment),
   network: ({ addons }) => ({
     within: true,
     metricsPorts,
     ...(addons.argoCd?.host !== undefined && { web: [serverPort] }),
   }),
   values: (context): ArgoCdValues => {
+    const { application, delivery } = context.environment;
     const { argoCd: { host } = {} } = context.environment.addons;
     const metrics = metricsOf(context.environment);
     return {
@@ -45,7 +48,10 @@ export const argoCd: Addon = {
       configs: {
         // Without a host there is no way to the login; `argocd admin dashboard` takes the rights of a kubeconfig.
         cm: { "admin.enabled": host !== undefined, "exec.enabled": false },
-        params: { "server.insecure": endsTlsBefore(context.environment) },
+        params: {
+          "server.insecure": endsTlsBefore(context.environment),
+          ...(delivery === "argocd" && { "application.namespaces": application.namespace }),
+        },
         // Made with the password in it, before the server would make one up.
         ...(host !== undefined && { secret: { createSecret: false } }),
       },

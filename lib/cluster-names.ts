@@ -22,6 +22,12 @@ export const serviceNetworks = ["10.100.0.0/16", "172.20.0.0/16"] as const;
 /** The Kubernetes API, as pods reach it. */
 export const kubernetesApi = { port: 443 } as const;
 
+/** The cluster that Argo CD runs in, by the name that Argo CD gives it. */
+export const argoCdServer = "https://kubernetes.default.svc";
+
+/** Service account that a component's rollout is watched under: the application's chart makes it, the add-ons give it its rights. */
+export const rolloutGateAccount = (application: string, component: string): string => `${application}-${component}-gate`;
+
 /** ClusterIssuer of the certificates that cert-manager makes. */
 export const clusterIssuer = "letsencrypt";
 

@@ -105,3 +105,33 @@ describe("the repository", () => {
     expect(spec.data[0].remoteRef.key).toBe("debtflow/production/addons/argo-cd-repository");
   });
 });
+
+describe("an application that Argo CD delivers", () => {
+  const delivered = contextOf({}, { delivery: "argocd" });
+
+  it("is taken from its own namespace, and from there alone", () => {
+    expect(valuesOf(argoCd, delivered).configs.params["application.namespaces"]).toBe("debtflow");
+    expect(inside.configs.params).not.toHaveProperty("application.namespaces");
+  });
+
+  it("is bounded by a project, in which its namespace may use nothing else", () => {
+    const { metadata, spec } = objectOf(argoCd.resources?.(delivered), "AppProject", "debtflow");
+    expect(metadata.namespace).toBe("argocd");
+    expect(spec).toMatchObject({
+      sourceNamespaces: ["debtflow"],
+      sourceRepos: [source.repository],
+      destinations: [{ namespace: "debtflow" }],
+      clusterResourceWhitelist: [],
+    });
+    expect(argoCd.resources?.(contextOf({}))).toEqual([]);
+  });
+
+  it("can be changed by Argo CD's web interface, which has rights in its own namespace otherwise", () => {
+    const objects = argoCd.resources?.(delivered);
+    const { metadata, rules } = objectOf(objects, "Role", "argocd-server-applications");
+    expect(metadata.namespace).toBe("debtflow");
+    expect(rules).toEqual([expect.objectContaining({ apiGroups: ["argoproj.io"], resources: ["applications"] })]);
+    const { subjects } = objectOf(objects, "RoleBinding", "argocd-server-applications");
+    expect(subjects).toEqual([{ kind: "ServiceAccount", name: "argocd-server", namespace: "argocd" }]);
+  });
+});

@@ -86,6 +86,8 @@ describe("the rights on custom resources", () => {
     ["argoproj.io", "analysistemplates"],
     ["keda.sh", "scaledobjects"],
     ["keda.sh", "triggerauthentications"],
+    ["cert-manager.io", "certificates"],
+    ["argoproj.io", "applications"],
   ])("let deployers change %s/%s in the application's namespace, and readers look", (group, resource) => {
     expect(may("deployers", "create", group, resource)).toBe(true);
     expect(may("deployers", "delete", group, resource)).toBe(true);
@@ -99,6 +101,8 @@ describe("the rights on custom resources", () => {
       expect(JSON.stringify(rulesOf(plain, name))).not.toContain('"*"');
     }
     expect(may("deployers", "create", "external-secrets.io", "clustersecretstores")).toBe(false);
+    expect(may("deployers", "create", "argoproj.io", "appprojects")).toBe(false);
+    expect(may("readers", "list", "argoproj.io", "appprojects")).toBe(true);
     expect(onlyResource(plain, "kubernetes_role_binding_v1")).toMatchObject({
       metadata: { namespace: "debtflow" },
       subject: [{ kind: "Group", name: "slipway:deployers" }],
@@ -106,6 +110,24 @@ describe("the rights on custom resources", () => {
     expect(onlyResource(plain, "kubernetes_cluster_role_binding_v1")).toMatchObject({
       subject: [{ kind: "Group", name: "slipway:readers" }],
     });
+  });
+});
+
+describe("the rights of rollouts' gates", () => {
+  const canary = { type: "canary" };
+  const changes = { "addons.argoRollouts": true, clusterAccess: { type: "exec" }, "workloads.api.rollout": canary };
+
+  it("are there, in the application's namespace, for each component that rolls out in steps", () => {
+    const json = addonsWith({ ...changes, "workloads.frontend.rollout": { type: "blue-green" } });
+    expect(onlyResource(json, "kubernetes_role_v1")).toMatchObject({ metadata: { namespace: "debtflow" } });
+    expect(resourceAt(json, "kubernetes_role_binding_v1.foundation_rollout-gate-binding")).toMatchObject({
+      metadata: { namespace: "debtflow" },
+      subject: ["debtflow-api-gate", "debtflow-frontend-gate"].map((name) => ({ name, namespace: "debtflow" })),
+    });
+  });
+
+  it("are not there where every component replaces its pods one by one", () => {
+    expect(resourcesOf(plain)).not.toHaveProperty("kubernetes_role_v1");
   });
 });
 

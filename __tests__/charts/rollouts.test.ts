@@ -1,8 +1,17 @@
 import type { ApplicationChartValues, Component } from "../../.gen/application-chart";
+import { addonsWith } from "../support/addons";
+import { environmentWith } from "../support/environments";
+import { onlyResource, resourceAt } from "../support/resources";
 import { blueGreen, canary, caseOf, rolloutGate } from "./delivery-cases";
+import { valuesOf } from "./facts";
 import { type KubernetesObject, namesOf, objectOf, podOf, refusalOf, render } from "./helm";
 import { describeChart } from "./tools";
 import { minimal, secretParts, withWeb } from "./values";
+
+/** What Terraform's resource of a Role says. */
+interface RoleArguments {
+  readonly rule: readonly { readonly api_groups: string[]; readonly resources: string[]; readonly verbs: string[] }[];
+}
 
 const rendered = (name: string) => render(caseOf(name));
 const web = (settings: Partial<Component>, rest: Partial<ApplicationChartValues> = {}) =>
@@ -181,6 +190,27 @@ describeChart("The gate of a rollout", () => {
     const foundation = namesOf(render({ ...caseOf("a canary behind the ALB"), part: "foundation" }));
     expect(foundation).toEqual(expect.arrayContaining(["Role/shop-rollout-gate", "RoleBinding/shop-rollout-gate"]));
     expect(foundation).not.toContain("Job/shop-web-gate");
+  });
+
+  it("has them from the add-ons where Slipway installs it: the same, for its own account and no other", () => {
+    const changes = { "addons.argoRollouts": true, clusterAccess: { type: "exec" }, "workloads.api.rollout": { type: "canary" } };
+    const objects = render(valuesOf(environmentWith(changes), "foundation"));
+    expect(namesOf(objects).filter((name) => /^(Cluster)?Role/.test(name))).toEqual([]);
+    const accounts = objects.filter(({ kind, metadata }) => kind === "ServiceAccount" && metadata.name.endsWith("-gate"));
+
+    const addons = addonsWith(changes);
+    const { rule } = onlyResource(addons, "kubernetes_role_v1") as unknown as RoleArguments;
+    const { rules } = objectOf(render(caseOf("a canary behind the ALB")), "Role", "shop-rollout-gate");
+    expect(rule.map(({ api_groups: apiGroups, ...rest }) => ({ apiGroups, ...rest }))).toEqual(rules);
+    const binding = resourceAt(addons, "kubernetes_role_binding_v1.foundation_rollout-gate-binding");
+    expect(binding.role_ref).toMatchObject({
+      kind: "Role",
+      name: "${kubernetes_role_v1.foundation_rollout-gate.metadata[0].name}",
+    });
+    expect(binding.subject).toEqual(
+      accounts.map(({ metadata: { name } }) => ({ kind: "ServiceAccount", name, namespace: "debtflow" })),
+    );
+    expect(accounts).toHaveLength(1);
   });
 });
 

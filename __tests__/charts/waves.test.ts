@@ -1,4 +1,5 @@
 import { addStacks } from "../../stacks";
+import { rawObjectOf } from "../support/addons";
 import { parametersOf } from "../support/contracts";
 import { environmentWith } from "../support/environments";
 import { releaseValues } from "../support/release-values";
@@ -96,17 +97,18 @@ describeSchemas("What is handed to Argo CD", () => {
       parameters: parametersOf(stacks["debtflow-production-platform"] ?? ""),
       variables: { image_tags: { api: "4f1c2d3", frontend: "4f1c2d3" } },
     };
-    const objects = ["project", "application"].flatMap(
-      (release) =>
-        releaseValues<{ objects: KubernetesObject[] }>(
-          stacks["debtflow-production-application"] ?? "",
-          `helm_release.${release}`,
-          inputs,
-        ).objects,
+    const { objects: handed } = releaseValues<{ objects: KubernetesObject[] }>(
+      stacks["debtflow-production-application"] ?? "",
+      "helm_release.application",
+      inputs,
     );
+    const objects = [
+      ...handed,
+      rawObjectOf(stacks["debtflow-production-addons"] ?? "", "argo-cd-resources", "AppProject", "debtflow"),
+    ];
     const manifests = Object.fromEntries(objects.map((object) => [object.kind, JSON.stringify(object)]));
     expect(checkSchemas(manifests)).toEqual({ objects: 2, problems: [] });
-    const misspelt = JSON.stringify({ ...objects[1], spec: { ...objects[1]?.spec, sycnPolicy: {} } });
+    const misspelt = JSON.stringify({ ...handed[0], spec: { ...handed[0]?.spec, sycnPolicy: {} } });
     expect(checkSchemas({ Application: misspelt }).problems).toEqual([expect.stringContaining("sycnPolicy")]);
   });
 });

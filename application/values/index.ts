@@ -13,7 +13,7 @@ import { rolloutGateOf, rolloutValues } from "./rollout";
 import { variablesOf } from "./variables";
 
 export type { PlatformFacts, Stage } from "./facts";
-export { longestRolloutSeconds } from "./rollout";
+export { gatedComponents, longestRolloutSeconds } from "./rollout";
 
 /** Seconds that a pod behind a load balancer goes on serving after it began to stop: until no target group sends it more. */
 const drainSeconds = 15;

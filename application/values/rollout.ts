@@ -59,11 +59,18 @@ export function longestRolloutSeconds({ components }: ApplicationChartValues): n
   return Math.max(0, ...Object.values(components ?? {}).map(({ rollout }) => rollout?.timeoutSeconds ?? 0));
 }
 
+/** Components whose new versions do not take over pod by pod: each has a gate. */
+export function gatedComponents({ application, workloads }: Pick<Stage, "application" | "workloads">): string[] {
+  return Object.keys(application.components).filter((name) => workloads[name] && workloads[name].rollout.type !== "rolling");
+}
+
 /** What waits for rollouts, or nothing where there are none. */
 export function rolloutGateOf(stage: Stage): RolloutGate | undefined {
-  return Object.values(stage.workloads).some(({ rollout }) => rollout.type !== "rolling")
+  return gatedComponents(stage).length > 0
     ? {
         image: gateImage,
+        // Who deploys may give nobody rights, so the add-ons do.
+        rbac: false,
         // The network policy agent looks at the Service's address; others at those behind it, which lie in the cluster's subnets.
         apiServerCidrs: [...serviceNetworks, ...cidrsOf(stage, "private")],
         apiServerPort: kubernetesApi.port,

@@ -1,52 +1,26 @@
 import { applicationValues, type PlatformFacts } from "../../application/values";
 import type { Environment } from "../../environments/schema";
-import { namespaces } from "../../lib/cluster-names";
+import { argoCdServer } from "../../lib/cluster-names";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import type { Construct } from "../../lib/terraform";
 import { addRelease, LocalChart } from "../release";
 
 const apiVersion = "argoproj.io/v1alpha1";
-/** The cluster that Argo CD itself runs in. */
-const server = "https://kubernetes.default.svc";
 /** Keeps an object until Argo CD has deleted what it stands for. */
 const finalizers = ["resources-finalizer.argocd.argoproj.io"];
 
 /**
  * The application as an Argo CD Application: Argo CD installs the chart from the team's repository, with the values that follow from
- * the environment. Its project is a release of its own, because an Application without one cannot be taken down.
+ * the environment. It stands in the application's namespace, where whoever deploys has rights; the add-ons make the project that bounds it.
  */
 export function deliverByArgoCd(scope: Construct, environment: Environment, facts: PlatformFacts): void {
-  const chart = { local: new LocalChart(scope, "chart", "resources") };
-  const { name } = environment.application;
-  const release = { namespace: namespaces.argoCd, chart };
-  const project = addRelease(scope, "project", {
-    ...release,
-    name: `${name}-project`,
-    values: { objects: [projectOf(environment)] },
-  });
-  addRelease(scope, "application", {
-    ...release,
-    name: `${name}-application`,
-    values: { objects: [applicationOf(environment, facts)] },
-    after: [project],
-  });
-}
-
-/** What the Application may do: install from its repository, into its namespace. */
-function projectOf(environment: Environment): KubernetesObject {
   const { name, namespace } = environment.application;
-  return {
-    apiVersion,
-    kind: "AppProject",
-    metadata: { name, finalizers },
-    spec: {
-      description: `What ${environment.id} may install`,
-      sourceRepos: [sourceOf(environment).repository],
-      destinations: [{ server, namespace }],
-      // Nothing that lies outside of namespaces.
-      clusterResourceWhitelist: [],
-    },
-  };
+  addRelease(scope, "application", {
+    name: `${name}-application`,
+    namespace,
+    chart: { local: new LocalChart(scope, "chart", "resources") },
+    values: { objects: [applicationOf(environment, facts)] },
+  });
 }
 
 function applicationOf(environment: Environment, facts: PlatformFacts): KubernetesObject {
@@ -59,7 +33,7 @@ function applicationOf(environment: Environment, facts: PlatformFacts): Kubernet
   return {
     apiVersion,
     kind: "Application",
-    metadata: { name, finalizers },
+    metadata: { name, namespace, finalizers },
     spec: {
       project: name,
       source: {
@@ -73,7 +47,7 @@ function applicationOf(environment: Environment, facts: PlatformFacts): Kubernet
           valuesObject: values,
         },
       },
-      destination: { server, namespace },
+      destination: { server: argoCdServer, namespace },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         retry: { limit: 5, backoff: { duration: "30s", factor: 2, maxDuration: "10m" } },

@@ -2,6 +2,7 @@ import type { ApplicationChartValues } from "../../../.gen/application-chart";
 import type { KubernetesObject } from "../../../lib/kubernetes-object";
 import { addStacks } from "../../../stacks";
 import { valuesOf } from "../../charts/facts";
+import { rawObjectOf } from "../../support/addons";
 import { parametersOf } from "../../support/contracts";
 import { environmentWith } from "../../support/environments";
 import { messageOf } from "../../support/messages";
@@ -25,27 +26,27 @@ function deliveredBy(changes: Readonly<Record<string, unknown>>) {
     parameters: parametersOf(stacks["debtflow-production-platform"] ?? ""),
     variables: { image_tags: { api: "4f1c2d3", frontend: "5a6b7c8" } },
   };
-  const only = (release: string): ArgoCdObject => {
-    const [object, ...others] = releaseValues<{ objects: ArgoCdObject[] }>(json, `helm_release.${release}`, inputs).objects;
-    if (object === undefined || others.length > 0) {
-      throw new Error(`expected one object in ${release}`);
-    }
-    return object;
-  };
-  return { json, environment, project: only("project"), application: only("application") };
+  const [application, ...others] = releaseValues<{ objects: ArgoCdObject[] }>(json, "helm_release.application", inputs).objects;
+  if (application === undefined || others.length > 0) {
+    throw new Error("expected one object in the release");
+  }
+  const addons = stacks["debtflow-production-addons"] ?? "";
+  return { json, environment, project: rawObjectOf(addons, "argo-cd-resources", "AppProject", "debtflow"), application };
 }
 
 describe("The application, handed to Argo CD,", () => {
   const { json, environment, project, application } = deliveredBy(byArgoCd);
 
-  it("is an Application, and the project that bounds it: there before it, and there until it is gone", () => {
-    expect(addressesOf(json)).toEqual(["helm_release.application", "helm_release.project"]);
-    for (const release of ["application", "project"]) {
-      expect(resourceAt(json, `helm_release.${release}`)).toMatchObject({ namespace: "argocd", atomic: true });
-    }
-    expect(resourceAt(json, "helm_release.application").depends_on).toEqual(["helm_release.project"]);
-    expect([project.kind, application.kind]).toEqual(["AppProject", "Application"]);
+  it("is an Application in its own namespace, where whoever deploys has rights, and nothing in Argo CD's", () => {
+    expect(addressesOf(json)).toEqual(["helm_release.application"]);
+    expect(resourceAt(json, "helm_release.application")).toMatchObject({ namespace: "debtflow", atomic: true });
+    expect(application).toMatchObject({ kind: "Application", metadata: { namespace: "debtflow" } });
+  });
+
+  it("is bounded by a project of the add-ons, there before it and until it is gone, which takes Applications of its namespace only", () => {
     expect(application.spec.project).toBe(project.metadata.name);
+    expect(project.metadata.namespace).toBe("argocd");
+    expect(project.spec.sourceNamespaces).toEqual(["debtflow"]);
     for (const { metadata } of [project, application]) {
       expect(metadata.finalizers).toEqual(["resources-finalizer.argocd.argoproj.io"]);
     }

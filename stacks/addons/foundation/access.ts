@@ -16,16 +16,19 @@ const ofApplications: readonly Rule[] = [
   { apiGroups: ["external-secrets.io"], resources: ["externalsecrets", "secretstores"] },
   { apiGroups: ["monitoring.coreos.com"], resources: ["servicemonitors", "podmonitors", "prometheusrules"] },
   { apiGroups: ["argoproj.io"], resources: ["rollouts", "rollouts/status", "analysistemplates", "analysisruns", "experiments"] },
+  // In the application's namespace: whoever may make one in Argo CD's own may do everything in the cluster.
+  { apiGroups: ["argoproj.io"], resources: ["applications"] },
   { apiGroups: ["keda.sh"], resources: ["scaledobjects", "scaledjobs", "triggerauthentications"] },
+  { apiGroups: ["cert-manager.io"], resources: ["certificates"] },
 ];
 
 /** What a reader may look at besides: how the cluster itself is set up. */
 const ofCluster: readonly Rule[] = [
   { apiGroups: ["external-secrets.io"], resources: ["clustersecretstores"] },
-  { apiGroups: ["argoproj.io"], resources: ["applications", "appprojects"] },
+  { apiGroups: ["argoproj.io"], resources: ["appprojects"] },
   {
     apiGroups: ["cert-manager.io", "acme.cert-manager.io"],
-    resources: ["certificates", "certificaterequests", "issuers", "clusterissuers", "orders", "challenges"],
+    resources: ["certificaterequests", "issuers", "clusterissuers", "orders", "challenges"],
   },
   { apiGroups: ["elbv2.k8s.aws"], resources: ["targetgroupbindings", "ingressclassparams"] },
   { apiGroups: ["karpenter.sh"], resources: ["nodepools", "nodeclaims"] },

@@ -6,6 +6,7 @@ import { addAccess } from "./access";
 import { addNamespaces } from "./namespaces";
 import { networkPoliciesOf } from "./network-policies";
 import { addPriorityClasses } from "./priority-classes";
+import { addRolloutGate } from "./rollout-gate";
 import { addStorageClass } from "./storage-class";
 
 /**
@@ -17,6 +18,7 @@ export function addFoundation(scope: Construct, environment: Environment, resour
   const foundation = new Construct(scope, "foundation");
   const namespaces = addNamespaces(scope, environment);
   addAccess(foundation, environment, namespaces);
+  addRolloutGate(foundation, environment, namespaces);
   return [
     ...Object.values(namespaces),
     addStorageClass(foundation),
