@@ -205,7 +205,7 @@ describeChart("The gate of a rollout", () => {
     const binding = resourceAt(addons, "kubernetes_role_binding_v1.foundation_rollout-gate-binding");
     expect(binding.role_ref).toMatchObject({
       kind: "Role",
-      name: "${kubernetes_role_v1.foundation_rollout-gate.metadata[0].name}",
+      name: `\${kubernetes_role_v1.foundation_rollout-gate.metadata[0].name}`,
     });
     expect(binding.subject).toEqual(
       accounts.map(({ metadata: { name } }) => ({ kind: "ServiceAccount", name, namespace: "debtflow" })),

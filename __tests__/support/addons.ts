@@ -1,4 +1,5 @@
 import type { EnvironmentDefinition } from "../../environments/schema";
+import type { KubernetesObject } from "../../lib/kubernetes-object";
 import { AddonsStack } from "../../stacks/addons";
 import { environmentWith } from "./environments";
 import { resourcesOf } from "./resources";
@@ -85,6 +86,11 @@ export function releaseOf(json: string, name: string): SynthesizedRelease {
     throw new Error(`no release ${name}; there are: ${releases.map((release) => release.name).join(", ")}`);
   }
   return found;
+}
+
+/** The objects that the release at an address such as `helm_release.foundation_network-policies` carries, where it carries raw ones. */
+export function rawObjectsOf(json: string, address: string): readonly KubernetesObject[] {
+  return releasesOf(json).find((release) => release.address === address)?.values.objects ?? [];
 }
 
 /** The Kubernetes object of a kind and name that a release of raw objects carries. */
