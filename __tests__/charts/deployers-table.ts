@@ -68,8 +68,9 @@ function merged(rows: readonly Row[], names: readonly Way["name"][]): string[][]
   return Object.values(groupBy(byCall, ({ on, stacks, answers }) => [on, stacks, ...answers].join())).map((same) => [
     same[0].on,
     same
-      .map(({ call }) => `\`${call}\``)
+      .map(({ call }) => call)
       .sort()
+      .map((call) => `\`${call}\``)
       .join(", "),
     same[0].stacks,
     ...same[0].answers,

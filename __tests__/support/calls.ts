@@ -100,8 +100,11 @@ function stateCalls(s3: Readonly<Record<string, unknown>> | undefined, account: 
   const lock = `arn:aws:dynamodb:${region}:${account}:table/${table}`;
   return [
     ...on("the state's bucket", `arn:aws:s3:::${bucket}`, "s3:ListBucket"),
-    ...on("the stack's state", state, "s3:GetObject s3:PutObject"),
-    ...(lockFile ? on("the stack's lock file", `${state}.tflock`, "s3:GetObject s3:PutObject s3:DeleteObject") : []),
+    // Its tags are asked for by `slipway status`, through a data source: hashicorp/terraform-provider-aws#27867.
+    ...on("the stack's state", state, "s3:GetObject s3:PutObject s3:GetObjectTagging"),
+    ...(lockFile
+      ? on("the stack's lock file", `${state}.tflock`, "s3:GetObject s3:PutObject s3:DeleteObject s3:GetObjectTagging")
+      : []),
     ...on("the lock table", lock, "dynamodb:DescribeTable"),
     ...items.flatMap((item) =>
       on("the stack's items in the lock table", lock, "dynamodb:GetItem dynamodb:PutItem dynamodb:DeleteItem", {

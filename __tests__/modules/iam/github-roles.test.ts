@@ -141,6 +141,7 @@ describe("The deploy role", () => {
       ["s3:ListBucket", "arn:aws:s3:::debtflow-terraform-state"],
       ["s3:GetObject", `${states}/staging/application.tfstate`],
       ["s3:PutObject", `${states}/staging/application.tfstate`],
+      ["s3:GetObjectTagging", `${states}/staging/application.tfstate`],
       ["s3:DeleteObject", `${states}/staging/application.tfstate.tflock`],
     ];
     expect(allowed.filter(([action, resource]) => answer(action, resource) !== "allowed")).toEqual([]);

@@ -113,6 +113,8 @@ function useState(state: StateAccess): PolicyStatement[] {
   return [
     { sid: "ListStates", actions: ["s3:ListBucket"], resources: [`arn:aws:s3:::${state.bucket}`] },
     { sid: "ReadAndWriteState", actions: ["s3:GetObject", "s3:PutObject"], resources: [stateObjects(state)] },
+    // The provider asks for an object's tags as well where `slipway status` looks when a state was written.
+    { sid: "ReadTagsOfState", actions: ["s3:GetObjectTagging"], resources: [stateObjects(state)] },
     { sid: "RemoveLockFile", actions: ["s3:DeleteObject"], resources: [`${stateObjects(state)}.tflock`] },
     { sid: "FindLockTable", actions: ["dynamodb:DescribeTable"], resources: [lockTableArn(state)] },
     {
