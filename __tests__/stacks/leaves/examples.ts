@@ -5,7 +5,7 @@ const others: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/businessHours\.to$/, ["19:00"]],
   [/[a-z]Window$/, ["05:00-06:00", "sat:08:00-sat:09:00"]],
   [/endOfSupportAcceptedUntil$/, ["2026-12-31"]],
-  [/\.files\.\*\(secret\)$/, ["a text"]],
+  [/\.files\.\*\((secret|text)\)$|^workloads\.\*\.variables\.\*\(text\)$/, ["a text"]],
   [/^region$/, ["eu-west-1"]],
   [/timeZone$/, ["Asia/Tokyo"]],
 ];

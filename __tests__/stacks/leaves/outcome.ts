@@ -12,6 +12,7 @@ import { ApplicationStack } from "../../../stacks/application";
 import { BootstrapStack } from "../../../stacks/bootstrap";
 import { versionsOf } from "../../../stacks/lifecycle";
 import { PlatformStack } from "../../../stacks/platform";
+import { isClusterOptional } from "../../../tools/cluster/lack";
 import { reachOf } from "../../../tools/deployment/reach";
 import { changesOf } from "./change";
 import type { Leaf, Path } from "./walk";
@@ -27,15 +28,17 @@ const parts = {
       .join(),
   reach: (environment) => reachOf(environment) ?? "",
   reasons: (environment) => JSON.stringify(reasonsOf(environment)),
+  /** Which account or emulator the command line works on, and whether it may leave the cluster out. */
+  place: (environment) => `${environment.target} ${isClusterOptional(environment)}`,
   support: (environment) => JSON.stringify(versionsOf(environment)),
 } as const satisfies Readonly<Record<string, (environment: Environment) => string>>;
 
 type Part = keyof typeof parts;
 
 /** Where a change most likely shows. */
-const ofApplication: readonly Part[] = ["application", "addons", "platform", "bootstrap", "reach", "support", "reasons"];
-const ofAddons: readonly Part[] = ["addons", "platform", "application", "bootstrap", "reach", "support", "reasons"];
-const ofPlatform: readonly Part[] = ["platform", "bootstrap", "addons", "application", "reach", "support", "reasons"];
+const ofApplication: readonly Part[] = ["application", "addons", "platform", "bootstrap", "reach", "place", "support", "reasons"];
+const ofAddons: readonly Part[] = ["addons", "platform", "application", "bootstrap", "reach", "place", "support", "reasons"];
+const ofPlatform: readonly Part[] = ["platform", "bootstrap", "addons", "application", "reach", "place", "support", "reasons"];
 
 /** An environment, and what it does; each part is worked out once. */
 export class Fixture {
