@@ -5,7 +5,7 @@ import { isRunning, type ProcessRef, type RunResult, run } from "../../tools/pro
 import { findProgram } from "../../tools/programs";
 import { Checkout } from "./checkout";
 import { describeCluster } from "./cluster";
-import { minutes } from "./deployment";
+import { expectCode, minutes } from "./deployment";
 import { environments } from "./small-environments";
 
 jest.setTimeout(15 * minutes);
@@ -13,14 +13,8 @@ jest.setTimeout(15 * minutes);
 let checkout: Checkout;
 let kubectl: string;
 
-/** Fails with everything that was printed when the exit code is another. White space is as in one line. */
-function expectCode({ code, stdout, stderr }: RunResult, expected: number): string {
-  const text = `${stdout}\n${stderr}`;
-  if (code !== expected) {
-    throw new Error(`exit code ${code}, expected ${expected}:\n${text}`);
-  }
-  return text.replace(/\s+/g, " ");
-}
+/** What was printed, with white space as in one line. */
+const printed = (result: RunResult, code: number) => expectCode(result, code).replace(/\s+/g, " ");
 
 const settings = `addons: { externalSecrets: true, metricsServer: true, reloader: false, nodeScaling: "none" }`;
 const folder = () => join(checkout.folder, ".tools/run/control-plane-slipway-local");
@@ -75,7 +69,7 @@ describeCluster("npm start -- --cluster", [], () => {
     const bin = join(checkout.folder, "bin-without-go");
     mkdirSync(bin);
     symlinkSync(findProgram("terraform") ?? "", join(bin, "terraform"));
-    const text = expectCode(await checkout.start(["--cluster"], { PATH: bin }), 1);
+    const text = printed(await checkout.start(["--cluster"], { PATH: bin }), 1);
     expect(text).toContain("a Kubernetes control plane is built with Go, and Go is not installed next: install Go");
     expect(existsSync(join(checkout.folder, ".tools/run/emulator-local"))).toBe(false);
   });
@@ -84,7 +78,7 @@ describeCluster("npm start -- --cluster", [], () => {
     const programs = await installControlPlane(() => {});
     checkout.lend("control-plane", "kwok", "helm");
     await addChart("aws-load-balancer-controller", "3.5.0");
-    const text = expectCode(await checkout.start(["--cluster"]), 0);
+    const text = printed(await checkout.start(["--cluster"]), 0);
     expect(text).toContain("local-addons: helm upgrade --install aws-load-balancer-controller");
     expect(text).toMatch(/Pods that run in its simulated cluster: .*shop 1/);
     expect(text).toContain("nodes and pods are simulated");
@@ -97,7 +91,7 @@ describeCluster("npm start -- --cluster", [], () => {
 
   it("is used by a later start, which replaces no pod", async () => {
     const [before, podsBefore] = [processes(), await pods("--output=name")];
-    const text = expectCode(await checkout.start([]), 0);
+    const text = printed(await checkout.start([]), 0);
     expect(text).toContain("simulated cluster runs: etcd,");
     expect(text).toContain("local-platform: nothing to change");
     expect(processes()).toEqual(before);
@@ -106,7 +100,7 @@ describeCluster("npm start -- --cluster", [], () => {
 
   it("is gone, every process and file of it, after --down", async () => {
     const before = processes();
-    expect(expectCode(await checkout.down(), 0)).toContain("simulated cluster slipway-local ended");
+    expect(printed(await checkout.down(), 0)).toContain("simulated cluster slipway-local ended");
     expect(before.filter(isRunning)).toEqual([]);
     expect(existsSync(folder())).toBe(false);
   });

@@ -8,7 +8,7 @@ import { freePort } from "../../tools/emulator/ports";
 import type { RunResult } from "../../tools/processes";
 import { Checkout } from "./checkout";
 import { withoutClusterProviders } from "./cluster";
-import { minutes } from "./deployment";
+import { expectCode, minutes } from "./deployment";
 import { environments } from "./small-environments";
 
 jest.setTimeout(15 * minutes);
@@ -32,16 +32,10 @@ afterAll(async () => {
   rmSync(HOME, { recursive: true, force: true });
 });
 
-/** Fails with everything that was printed when the exit code is another. White space is as in one line. */
-function expectCode({ code, stdout, stderr }: RunResult, expected: number): string {
-  const text = `${stdout}\n${stderr}`;
-  if (code !== expected) {
-    throw new Error(`exit code ${code}, expected ${expected}:\n${text}`);
-  }
-  return text.replace(/\s+/g, " ");
-}
+/** What was printed, with white space as in one line. */
+const printed = (result: RunResult, code: number) => expectCode(result, code).replace(/\s+/g, " ");
 
-const start = async (...args: string[]) => expectCode(await checkout.start(args, { HOME }), 0);
+const start = async (...args: string[]) => printed(await checkout.start(args, { HOME }), 0);
 
 /** A kubeconfig with the context `mine`, or with another. */
 function kubeconfig(server: string, name = "mine"): void {
@@ -86,7 +80,7 @@ describe("npm start", () => {
 
   it("fails where the cluster is required", async () => {
     write(context(false));
-    const text = expectCode(await checkout.start([], { HOME }), 1);
+    const text = printed(await checkout.start([], { HOME }), 1);
     expect(text).not.toContain("left out");
     expect(text).toContain("next:");
   });
@@ -94,31 +88,27 @@ describe("npm start", () => {
   it("gives each environment an emulator of its own, and asks which one is meant", async () => {
     write(context(true));
     checkout.list(["local", "other", "small"]);
-    const several = expectCode(await checkout.start([], { HOME }), 2);
+    const several = printed(await checkout.start([], { HOME }), 2);
     expect(several).toContain("several environments live on the emulator: local, other next: name one: npm start -- local");
     expect(await start("other")).toContain("other is up on the emulator");
     const pidOf = (id: string) =>
       JSON.parse(readFileSync(join(checkout.folder, `.tools/run/emulator-${id}/state.json`), "utf8")).pid;
     expect(pidOf("other")).not.toBe(pidOf("local"));
-    expect(expectCode(await checkout.slipway(["status", "other"], { HOME }), 0)).toMatch(
-      /other-platform: applied, \d+ resources/,
-    );
-    const gone = expectCode(await checkout.slipway(["destroy", "other", "--yes=other"], { HOME }), 0);
+    expect(printed(await checkout.slipway(["status", "other"], { HOME }), 0)).toMatch(/other-platform: applied, \d+ resources/);
+    const gone = printed(await checkout.slipway(["destroy", "other", "--yes=other"], { HOME }), 0);
     expect(gone).toContain("other is destroyed");
     expect(await start("--down", "other")).toContain("the emulator holds nothing any more");
-    expect(expectCode(await checkout.slipway(["status", "local"], { HOME }), 0)).toMatch(/local-platform: applied/);
+    expect(printed(await checkout.slipway(["status", "local"], { HOME }), 0)).toMatch(/local-platform: applied/);
   });
 
   it("refuses what lives in an account", async () => {
-    expect(expectCode(await checkout.start(["small"], { HOME }), 2)).toContain(
-      "small is no environment that lives on the emulator",
-    );
+    expect(printed(await checkout.start(["small"], { HOME }), 2)).toContain("small is no environment that lives on the emulator");
   });
 
   it("takes down what was deployed though its file broke since", async () => {
     write("network: undefined as never");
-    expectCode(await checkout.start(["local"], { HOME }), 2);
-    const shown = expectCode(await checkout.slipway(["destroy", "local", "--dry-run"], { HOME }), 3);
+    printed(await checkout.start(["local"], { HOME }), 2);
+    const shown = printed(await checkout.slipway(["destroy", "local", "--dry-run"], { HOME }), 3);
     expect(shown).toContain("!! destroy aws_vpc.networking_vpc");
     const text = await start("--down");
     expect(text).toContain("local is destroyed");
