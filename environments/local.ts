@@ -23,6 +23,8 @@ export const local: EnvironmentDefinition = {
   },
   cluster: {
     ...common.cluster,
+    // The emulator makes no security group for its cluster.
+    endpoint: {},
     access: { admins: ["arn:aws:iam::000000000000:role/developer"] },
     // The emulator forgets it, and cannot change it.
     support: "unmanaged",

@@ -15,13 +15,16 @@ const hasRandom = process.env.SLIPWAY_TEST_RANDOM_PROVIDER === "yes";
 const itWithRandom = hasRandom ? it : it.skip;
 
 /**
- * Staging as it is, in the emulator's account, but that state and images may go with it, and that the zone is made here. Where
+ * Staging as it is, in the emulator's account, but that state and images may go with it, that the zone is made here, and that nobody is let in to
+ * the cluster's private API, for which the emulator makes no security group. Where
  * the random provider is not to be had, the cache asks for no token.
  */
 const trial = { enabled: true, reason: "the emulator is thrown away with everything in it" };
 const definition = definitionWith(
   {
     account: "000000000000",
+    target: "emulator",
+    "cluster.endpoint": {},
     backend: { type: "s3", disposable: trial },
     registry: { type: "ecr", forceDelete: trial },
     "dns.zone": "new",

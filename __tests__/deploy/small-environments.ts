@@ -25,7 +25,6 @@ const base: EnvironmentDefinition = {
   network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: ["us-east-1a"], flowLogs: off },
   cluster: {
     support: "unmanaged",
-    endpoint: { privateClients: { cidrs: ["10.100.0.0/16"] } },
     access: { admins: ["arn:aws:iam::000000000000:role/developer"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
   },
@@ -42,5 +41,14 @@ export const local: EnvironmentDefinition = { ...base, target: "emulator", ${set
 
 export const other: EnvironmentDefinition = { ...base, ...of("210987654321"), system: "other", target: "emulator" };
 
-export const small: EnvironmentDefinition = { ...base, ...of("123456789012"), system: "small", backend: { type: "s3" } };
+const account = of("123456789012");
+const endpoint = { privateClients: { cidrs: ["10.100.0.0/16"] } };
+
+export const small: EnvironmentDefinition = {
+  ...base,
+  ...account,
+  system: "small",
+  backend: { type: "s3" },
+  cluster: { ...account.cluster, endpoint },
+};
 `;

@@ -1,7 +1,7 @@
 import { environmentWith } from "../support/environments";
 import { messageOf } from "../support/messages";
 
-const trial = { tier: "non-production", target: "emulator" };
+const trial = { tier: "non-production", target: "emulator", "cluster.endpoint": {} };
 const kubeconfig = { type: "kubeconfig", context: "kind" };
 
 describe("target", () => {
@@ -11,7 +11,7 @@ describe("target", () => {
   });
 
   it("is no emulator in production, which would forget everything", () => {
-    expect(messageOf({ target: "emulator" })).toBe(
+    expect(messageOf({ ...trial, tier: "production" })).toBe(
       'debtflow-production.target: forgets everything when it stops, and this is production, got "emulator"; allowed: aws, or tier: non-production',
     );
   });
@@ -19,6 +19,12 @@ describe("target", () => {
   it("is no emulator where Terraform runs elsewhere", () => {
     expect(messageOf({ ...trial, backend: { type: "cloud", organization: "acme" } })).toBe(
       'debtflow-production.backend.type: runs Terraform elsewhere, where the emulator of this machine is not reached, got "cloud"; allowed: s3, local',
+    );
+  });
+
+  it("is no emulator where somebody is to be let in to the cluster's API, which has no group there", () => {
+    expect(messageOf({ ...trial, "cluster.endpoint": { privateClients: { cidrs: ["10.100.0.0/16"] } } })).toMatch(
+      /^debtflow-production\.cluster\.endpoint\.privateClients: cannot be let in: the emulator makes no security group .*; allowed: \{\} with target: emulator$/,
     );
   });
 

@@ -2,7 +2,7 @@ import { architectureRefusal, instanceTypeRefusal } from "../../lib/instance-typ
 import { notAmong, repeated, rule } from "./rule";
 
 export const clusterRules = [
-  rule(["cluster", "clusterAccess"], function* ({ cluster, clusterAccess }) {
+  rule(["cluster", "clusterAccess", "target"], function* ({ cluster, clusterAccess, target }) {
     const { publicCidrs, privateClients, path } = cluster.endpoint;
     const ranges = [
       ...publicCidrs.map((cidr, at) => ({ cidr, at: ["publicCidrs", at] })),
@@ -27,7 +27,17 @@ export const clusterRules = [
       };
     }
     const clients = privateClients.cidrs.length + Object.keys(privateClients.securityGroups).length;
-    if ((path === "runner-in-vpc" || path === "terraform-cloud-agent") && clients === 0 && clusterAccess.type !== "kubeconfig") {
+    // An emulator has neither a Kubernetes nor a security group for it.
+    if (target === "emulator" && clients > 0) {
+      yield {
+        path: ["cluster", "endpoint", "privateClients"],
+        problem: "cannot be let in: the emulator makes no security group for its cluster",
+        given: privateClients,
+        allowed: "{} with target: emulator",
+      };
+    }
+    const isReached = target === "aws" && clusterAccess.type !== "kubeconfig";
+    if ((path === "runner-in-vpc" || path === "terraform-cloud-agent") && clients === 0 && isReached) {
       yield {
         path: ["cluster", "endpoint", "privateClients"],
         problem: `lets no ${path === "runner-in-vpc" ? "runner" : "agent"} reach the private endpoint: the cluster's security group admits its own members only`,

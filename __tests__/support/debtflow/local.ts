@@ -9,6 +9,7 @@ export const local: EnvironmentDefinition = {
   ...common,
   system: "local",
   tier: "non-production",
+  target: "emulator",
   // The emulator's own account.
   account: "000000000000",
   backend: { type: "s3", disposable: { enabled: true, reason: trial } },
@@ -22,6 +23,8 @@ export const local: EnvironmentDefinition = {
   },
   cluster: {
     ...common.cluster,
+    // The emulator makes no security group for its cluster.
+    endpoint: {},
     access: { admins: ["arn:aws:iam::000000000000:role/developer"] },
     // The emulator forgets it, and cannot change it.
     support: "unmanaged",
@@ -59,5 +62,5 @@ export const local: EnvironmentDefinition = {
   addons: { nodeScaling: "none" },
   workloads: resources,
   // Add-ons and application go to a cluster of yours, such as kind's; `npm start` leaves them out.
-  clusterAccess: { type: "kubeconfig", context: "kind-slipway" },
+  clusterAccess: { type: "kubeconfig", context: "kind-slipway", optional: true },
 };
