@@ -52,6 +52,7 @@ const common = {
   "cluster.access.admins": [principals.engineer, principals["Terraform Cloud"]],
   "cluster.endpoint.privateClients": { cidrs: ["10.0.0.0/16"] },
   alarms: { critical: ["on-call@example.com"], warning: ["team@example.com"] },
+  "addons.monitoring": {},
   "addons.nodeScaling": "karpenter",
   "addons.argoRollouts": true,
   clusterAccess: { type: "exec" },
