@@ -19,6 +19,7 @@ interface PythonTool {
 export const pythonTools = {
   emulator: { requirements: "tools/emulator/requirements.txt", python: "3.10" },
   checkov: { requirements: "tools/checkov/requirements.txt", python: "3.11" },
+  awsModels: { requirements: "tools/review-aws/requirements.txt", python: "3.10" },
 } as const satisfies Readonly<Record<string, PythonTool>>;
 
 export type PythonToolName = keyof typeof pythonTools;
