@@ -45,6 +45,8 @@ export const common = {
       lifecycle: [{ id: "archive-old-files", transitions: [{ days: 90, storageClass: "GLACIER" }], expirationDays: 365 }],
     },
   },
+  // The load balancer's name gets a record in the stage's zone.
+  addons: { externalDns: true },
 } as const satisfies EnvironmentDefinition;
 
 const small = { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } } as const;

@@ -4,7 +4,7 @@ import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { mapValues } from "../../lib/records";
-import { Construct } from "../../lib/terraform";
+import { Construct, type ITerraformDependable } from "../../lib/terraform";
 import type { OidcProvider } from "../../lib/trust";
 import { Access, type AccessLevel, type AuthenticationMode } from "./access";
 import { type AddonName, createNodeAddons, createPodAddons } from "./addons";
@@ -31,6 +31,8 @@ export interface ClusterProps {
   readonly subnets: readonly Subnet[];
   /** Group -> nodes: one or more, of which one takes pods that tolerate no taint. */
   readonly nodeGroups: Readonly<Record<string, NodeGroupProps>>;
+  /** What nodes need to join and cannot go without, such as routes to the internet: made before them, gone after them. @default - nothing */
+  readonly nodesAfter?: readonly ITerraformDependable[];
   /** Ranges that reach a public endpoint, beside the private one. @default - there is only the private one */
   readonly publicCidrs?: readonly string[];
   /** Ranges that reach the private endpoint, of networks that are routed to the VPC. @default - none: only what is in the cluster */
@@ -111,7 +113,7 @@ export class Cluster extends Construct {
       roleArn: nodeRole.arn,
       subnets: props.subnets,
       tags: props.tags ?? {},
-      dependsOn: [...attachments, ...createNodeAddons(this, surroundings)],
+      dependsOn: [...attachments, ...createNodeAddons(this, surroundings), ...(props.nodesAfter ?? [])],
     };
     this.nodeGroups = mapValues(props.nodeGroups, (group, name) => createNodeGroup({ groups, templates }, name, shared, group));
     createPodAddons(this, surroundings, Object.values(this.nodeGroups));

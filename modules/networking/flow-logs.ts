@@ -55,9 +55,11 @@ export function addFlowLogs(scope: Construct, { name, region, vpc, settings }: F
     policy: policyDocument([
       {
         sid: "WriteLog",
-        actions: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
         resources: [group.arn, `${group.arn}:*`],
       },
+      // CloudWatch Logs limits it to no log group. Source: Service Authorization Reference.
+      { sid: "FindLog", actions: ["logs:DescribeLogGroups"], resources: ["*"] },
     ]),
   });
   new FlowLog(scope, "flow-log", {

@@ -7,7 +7,7 @@ import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { dataTierOf, type SubnetLayout, type Tier, type ZoneCidrs, zoneLetter } from "../../lib/subnets";
-import { Construct } from "../../lib/terraform";
+import { Construct, type ITerraformDependable } from "../../lib/terraform";
 import { checkedSubnets } from "./check";
 import { addGatewayEndpoints, addInterfaceEndpoints, type Endpoints, type GatewayService } from "./endpoints";
 import { addFlowLogs, type FlowLogSettings } from "./flow-logs";
@@ -74,6 +74,8 @@ export class Networking extends Construct {
   readonly natAddresses: Readonly<Record<string, string>>;
   /** Route tables of each kind of subnet; of the private ones, one per zone. */
   readonly routeTables: Readonly<Record<Tier, readonly RouteTable[]>>;
+  /** What nodes in the private subnets reach others by: routes, theirs and those of the NAT gateways, and endpoints. */
+  readonly privateWays: readonly ITerraformDependable[];
   readonly gatewayEndpoints: Endpoints;
   readonly interfaceEndpoints: Endpoints;
   /** Group of the interface endpoints, where there are any. */
@@ -138,6 +140,12 @@ export class Networking extends Construct {
     });
     this.interfaceEndpoints = privately.endpoints;
     this.endpointSecurityGroup = privately.group;
+    this.privateWays = [
+      ...publicRoutes.ways,
+      ...privateRoutes.ways,
+      ...Object.values(this.gatewayEndpoints),
+      ...Object.values(this.interfaceEndpoints),
+    ];
     this.flowLogGroup =
       props.flowLogs && addFlowLogs(this, { name: props.name, region: props.region, vpc: this.vpc, settings: props.flowLogs });
     if (props.networkAcls ?? false) {

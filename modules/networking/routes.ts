@@ -7,7 +7,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { mapValues } from "../../lib/records";
 import { zoneLetter } from "../../lib/subnets";
-import type { Construct } from "../../lib/terraform";
+import type { Construct, ITerraformDependable } from "../../lib/terraform";
 import type { ZoneSubnets } from "./networking";
 
 const anywhere = "0.0.0.0/0";
@@ -21,15 +21,14 @@ interface Place {
 export function addPublicRoutes(
   scope: Construct,
   { name, vpc, internet, subnets }: Place & { readonly internet: InternetGateway; readonly subnets: ZoneSubnets },
-): { readonly table: RouteTable; readonly route: Route } {
+): { readonly table: RouteTable; readonly route: Route; readonly ways: readonly ITerraformDependable[] } {
   const table = new RouteTable(scope, "public-routes", { vpcId: vpc.id, tags: { Name: `${name}-public` } });
   const route = new Route(scope, "public-internet", {
     routeTableId: table.id,
     destinationCidrBlock: anywhere,
     gatewayId: internet.id,
   });
-  associate(scope, "public", subnets, () => table);
-  return { table, route };
+  return { table, route, ways: [route, ...associate(scope, "public", subnets, () => table)] };
 }
 
 export interface PrivateRoutes {
@@ -37,6 +36,8 @@ export interface PrivateRoutes {
   readonly natGateways: Readonly<Record<string, NatGateway>>;
   /** Public address of each NAT gateway, by zone. */
   readonly natAddresses: Readonly<Record<string, string>>;
+  /** What makes traffic of the subnets leave them. */
+  readonly ways: readonly ITerraformDependable[];
 }
 
 /** A table per private subnet, so that a zone gains or loses its NAT gateway by a change of one route. */
@@ -60,6 +61,7 @@ export function addPrivateRoutes(
   );
   const fallback = natZones.map((zone) => natGateways[zone])[0];
 
+  const routes: Route[] = [];
   const tables = mapValues(privateSubnets, (_, zone) => {
     const letter = zoneLetter(zone);
     const table = new RouteTable(scope, `private-${letter}-routes`, {
@@ -68,16 +70,22 @@ export function addPrivateRoutes(
     });
     const nat = natGateways[zone] ?? fallback;
     if (nat !== undefined) {
-      new Route(scope, `private-${letter}-internet`, {
+      const route = new Route(scope, `private-${letter}-internet`, {
         routeTableId: table.id,
         destinationCidrBlock: anywhere,
         natGatewayId: nat.id,
       });
+      routes.push(route);
     }
     return table;
   });
-  associate(scope, "private", privateSubnets, (zone) => tables[zone]);
-  return { tables: Object.values(tables), natGateways, natAddresses: mapValues(natGateways, ({ publicIp }) => publicIp) };
+  const associations = associate(scope, "private", privateSubnets, (zone) => tables[zone]);
+  return {
+    tables: Object.values(tables),
+    natGateways,
+    natAddresses: mapValues(natGateways, ({ publicIp }) => publicIp),
+    ways: [...routes, ...associations],
+  };
 }
 
 /** One table without any way out; none where there are no such subnets. */
@@ -110,14 +118,14 @@ function associate(
   tier: string,
   subnets: ZoneSubnets,
   tableOf: (zone: string) => RouteTable | undefined,
-): void {
-  for (const [zone, subnet] of Object.entries(subnets)) {
+): RouteTableAssociation[] {
+  return Object.entries(subnets).flatMap(([zone, subnet]) => {
     const table = tableOf(zone);
-    if (table !== undefined) {
-      new RouteTableAssociation(scope, `${tier}-${zoneLetter(zone)}-association`, {
-        subnetId: subnet.id,
-        routeTableId: table.id,
-      });
-    }
-  }
+    return table === undefined
+      ? []
+      : new RouteTableAssociation(scope, `${tier}-${zoneLetter(zone)}-association`, {
+          subnetId: subnet.id,
+          routeTableId: table.id,
+        });
+  });
 }

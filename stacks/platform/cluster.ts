@@ -20,6 +20,7 @@ export function addCluster(scope: Construct, environment: Environment, network: 
     account,
     version: cluster.version,
     subnets: subnetsOf(cluster.zones),
+    nodesAfter: network.privateWays,
     nodeGroups: mapValues(cluster.nodeGroups, ({ zones, adopted, taints, diskGib, ...group }) => ({
       ...group,
       subnets: subnetsOf(zones),

@@ -291,9 +291,11 @@ describe("flow logs", () => {
       {
         Sid: "WriteLog",
         Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
         Resource: [group, `${group}:*`],
       },
+      // Listing takes no resource.
+      { Sid: "FindLog", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: ["*"] },
     ]);
   });
 
