@@ -10,7 +10,7 @@ const shared = {
 const rendering = { globalSetup: "<rootDir>/__tests__/charts/global-setup.ts" };
 
 /** Tests of stacks as they are synthesized, which takes longer than all the others together. */
-const wholeStacks = ["stacks", "addons", "reference"];
+const wholeStacks = ["stacks", "addons", "reference", "review"];
 
 module.exports = {
   // By default jest leaves one core to its watch mode: of two, that is half of the machine.

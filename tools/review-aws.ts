@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import { loadEnvironments } from "../environments";
+import { environmentIds, loadEnvironments } from "../environments";
+import { ConfigurationError } from "../lib/errors";
 import { type Finding, review, reviewChange, type Stack } from "../review/aws";
 import { operations, unchecked } from "../review/aws/operations";
 import { resourcesOf } from "../review/aws/stack";
@@ -47,6 +48,11 @@ async function main(): Promise<void> {
 }
 
 function reviewAll(names: readonly string[], before: string | undefined): Finding[] {
+  for (const name of names) {
+    if (!environmentIds().includes(name)) {
+      throw new ConfigurationError("environment", "is unknown", name, environmentIds());
+    }
+  }
   // No name means all of them, whatever SLIPWAY_ENVIRONMENTS says.
   const environments = loadEnvironments(names.join(","));
   const outdir = mkdtempSync(join(tmpdir(), "slipway-review-"));

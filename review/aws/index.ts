@@ -1,3 +1,4 @@
+import { isAccepted } from "./accepted";
 import { changeRules } from "./changes";
 import { cacheRules } from "./combinations/cache";
 import { clusterRules } from "./combinations/cluster";
@@ -35,9 +36,17 @@ export const subjects: Readonly<Record<string, readonly Rule[]>> = {
 
 const rules: readonly Rule[] = Object.values(subjects).flat();
 
-/** What AWS would refuse, or what would not work there, of stacks that are deployed together. */
+/** What AWS would refuse, or what would not work there. Stacks of one environment are read together. */
 export const review = (stacks: readonly Stack[]): Finding[] =>
-  stacks.flatMap((stack) => rules.flatMap((rule) => rule.find(stack, stacks).map((problem) => finding(stack, rule, problem))));
+  stacks
+    .flatMap((stack) => {
+      const together = stacks.filter((one) => environmentOf(one) === environmentOf(stack));
+      return rules.flatMap((rule) => rule.find(stack, together).map((problem) => finding(stack, rule, problem)));
+    })
+    .filter((one) => !isAccepted(one));
+
+/** Such as `debtflow-production` of `debtflow-production-addons`. */
+const environmentOf = ({ id }: Stack): string => id.slice(0, id.lastIndexOf("-"));
 
 /** What a change would destroy, or AWS would refuse of it. A stack that is new or gone is no change. */
 export const reviewChange = (before: readonly Stack[], after: readonly Stack[]): Finding[] =>

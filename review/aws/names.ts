@@ -222,7 +222,7 @@ const forms: readonly Form[] = [
 
 export const formRules: readonly Rule[] = forms.map(({ type, argument, fits, allowed, source }) => ({
   id: `form of ${type}.${argument}`,
-  what: `${argument} is not of the form that AWS takes`,
+  what: `${argument} is something else than ${allowed}`,
   source,
   find: (stack) =>
     resourcesOf(stack, type).flatMap(({ address, body }): Problem[] => {

@@ -1,4 +1,5 @@
 import { Graph } from "./graph";
+import { isPathOf } from "./paths";
 import type { Problem, Rule } from "./rule";
 import { type Body, type Resource, refersTo, resourcesOf, type Stack, textsOf } from "./stack";
 
@@ -170,12 +171,12 @@ const orders: readonly Order[] = [
   },
   {
     id: "notifications after their permission",
-    after: { types: ["aws_s3_bucket_notification", "aws_cloudwatch_event_target"] },
+    after: { types: ["aws_s3_bucket_notification"] },
     before: {
       types: ["aws_sns_topic_policy", "aws_sqs_queue_policy"],
       where: ({ body }, sender) => String(body.arn ?? body.queue_url) !== "" && sharesTarget(body, sender),
     },
-    why: "S3 tests whether it may write to the target; what EventBridge sends before is lost",
+    why: "S3 tests whether it may send to the target",
     source: "Amazon S3 User Guide, Granting permissions to publish event notification messages to a destination",
   },
   {
@@ -204,24 +205,6 @@ const idOf = (reference: unknown): string => String(reference).replace(/\.(bucke
 function sharesTarget(policy: Body, sender: Resource): boolean {
   const [target] = String(policy.arn ?? policy.queue_url).match(/aws_\w+\.[\w-]+/) ?? [];
   return target !== undefined && JSON.stringify(sender.body).includes(`${target}.`);
-}
-
-/** Whether the traffic of one of the subnets takes this route, association or endpoint. */
-function isPathOf(path: Resource, subnets: readonly string[], stack: Stack): boolean {
-  const associations = resourcesOf(stack, "aws_route_table_association").filter(({ body }) =>
-    subnets.includes(String(body.subnet_id)),
-  );
-  const tables = associations.map(({ body }) => String(body.route_table_id));
-  switch (path.type) {
-    case "aws_route":
-      return tables.includes(String(path.body.route_table_id));
-    case "aws_route_table_association":
-      return associations.some(({ address }) => address === path.address);
-    default:
-      return [...textsOf(path.body.route_table_ids), ...textsOf(path.body.subnet_ids)].some(
-        (one) => tables.includes(one) || subnets.includes(one),
-      );
-  }
 }
 
 const selected = <More extends readonly unknown[]>(stack: Stack, { types, where }: Selection<More>, ...more: More): Resource[] =>

@@ -37,6 +37,14 @@ function limitOf(site: string, call: string): Limit {
   if (input === undefined) {
     throw new Error(`botocore knows no ${call}`);
   }
+  for (const [type, { calls, names = {} }] of Object.entries(operations)) {
+    for (const member of calls.includes(call) ? Object.values(names) : []) {
+      // A block's member is looked for in the block.
+      if (!member.split(".").every((name) => Object.values(shapes).some(({ members = {} }) => name in members))) {
+        throw new Error(`${call} of ${type} has no ${member}`);
+      }
+    }
+  }
   return reduced(shapes, input, []) ?? {};
 }
 

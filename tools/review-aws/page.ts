@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
 import { changeRules, subjects } from "../../review/aws";
+import { accepted } from "../../review/aws/accepted";
 import { iamReference } from "../../review/aws/iam-reference";
 import { limits } from "../../review/aws/limits";
 import { unchecked } from "../../review/aws/operations";
@@ -32,6 +33,10 @@ resources and conditions from the Service Authorization Reference (${iamReferenc
 writes both anew.
 
 ${tables.join("\n")}
+## Accepted
+
+${accepted.map(({ rule, given, reason }) => `- ${rule}, \`${given.source}\`: ${reason}`).join("\n")}
+
 ## Types whose values are not checked
 
 ${Object.entries(unchecked)

@@ -60,7 +60,7 @@ export const limitRules: readonly Rule[] = [
     what: "a policy is no JSON of version 2012-10-17, or a statement lacks or has a part that its place does not take",
     source: "IAM User Guide, IAM JSON policy element reference",
     find: (stack) =>
-      policiesOf(stack).flatMap(({ resource: { address }, kind, text }): Problem[] => {
+      policiesOf(stack).flatMap(({ resource: { address, type }, kind, text }): Problem[] => {
         if (text.startsWith("${")) {
           return [];
         }
@@ -72,9 +72,11 @@ export const limitRules: readonly Rule[] = [
         return [
           ...statementsOf(policy).flatMap((statement): Problem[] => {
             const hasPrincipal = statement.Principal !== undefined || statement.NotPrincipal !== undefined;
+            // A repository's policy is about the repository.
+            const takesResource = kind === "identity" || (kind === "resource" && type !== "aws_ecr_repository_policy");
             const hasResource = statement.Resource !== undefined || statement.NotResource !== undefined;
             return hasPrincipal === (kind !== "identity") &&
-              hasResource === (kind !== "trust") &&
+              hasResource === takesResource &&
               /^(Allow|Deny)$/.test(statement.Effect ?? "")
               ? []
               : [{ address, given: statement, allowed: `the elements of a ${kind} policy` }];

@@ -12,8 +12,17 @@ export function like(pattern: string, text: string): boolean {
   return new RegExp(`^${escaped.replaceAll("\\*", ".*").replaceAll("\\?", ".")}$`, "is").test(text);
 }
 
+const meant = new Map<string, readonly Action[] | undefined>();
+
 /** The actions that `s3:Get*` stands for; nothing for a service that the extract does not have. */
 export function actionsOf(pattern: string): readonly Action[] | undefined {
+  if (!meant.has(pattern)) {
+    meant.set(pattern, lookUp(pattern));
+  }
+  return meant.get(pattern);
+}
+
+function lookUp(pattern: string): readonly Action[] | undefined {
   const [prefix = "", name = ""] = pattern.split(":");
   const service = iamReference.services[prefix.toLowerCase()];
   return service && Object.keys(service.actions).flatMap((one) => (like(name, one) ? [{ service, name: one }] : []));
@@ -32,7 +41,7 @@ export const takes = (action: Action, arn: string): boolean =>
  */
 export function haveOneInCommon(arn: string, form: string): boolean {
   const given = partsOf(arn.replaceAll(/\$\{[^}]*\}/g, "*"));
-  const known = partsOf(form.replaceAll("${BucketName}", "\u0001").replaceAll(/\$\{[^}]*\}/g, "*"));
+  const known = partsOf(form.replaceAll(/\$\{BucketName\}/g, "\u0001").replaceAll(/\$\{[^}]*\}/g, "*"));
   return given.length === known.length && given.every((part, at) => overlap(part, known[at] ?? ""));
 }
 
