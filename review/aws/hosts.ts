@@ -13,7 +13,7 @@ const nowhere = /\.(test|invalid|localhost)$/;
 export const hostRules: readonly Rule[] = [
   {
     id: "hosts resolve",
-    what: "an Ingress serves a host that nothing makes a DNS record for",
+    what: "an Ingress serves a host of the environment's zone that nothing makes a record for",
     source: "Kubernetes SIGs, AWS Load Balancer Controller (it makes no records) and ExternalDNS",
     find: (stack, all) => {
       const controlled = all.flatMap(releasesOf).some(({ chart }) => chart === "external-dns");
@@ -25,13 +25,20 @@ export const hostRules: readonly Rule[] = [
       }
       const problems = releasesOf(stack).flatMap(({ address, values }) =>
         hostsIn(values)
-          .filter((host) => !records.includes(host) && !nowhere.test(host))
+          .filter((host) => !records.includes(host) && !nowhere.test(host) && all.some((one) => hasZoneOf(one, host)))
           .map((host): Problem => ({ address, given: host, allowed: "addons.externalDns, or a record of the name" })),
       );
       return problems.filter(({ given }, at) => problems.findIndex((one) => one.given === given) === at);
     },
   },
 ];
+
+/** Whether the name is in a zone that the stack makes or looks up. Elsewhere somebody else makes the records. */
+function hasZoneOf(stack: Stack, host: string): boolean {
+  const looked = Object.values(stack.json.data?.aws_route53_zone ?? {});
+  const zones = [...resourcesOf(stack, "aws_route53_zone").map(({ body }) => body), ...looked].map(({ name }) => String(name));
+  return zones.some((zone) => host === zone || host.endsWith(`.${zone}`));
+}
 
 const releasesOf = (stack: Stack): Release[] =>
   resourcesOf(stack, "helm_release").map(({ address, body }) => ({

@@ -5,6 +5,7 @@ type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
 /** A stack's cdk.tf.json. */
 export interface StackJson {
   readonly resource?: Blocks;
+  readonly data?: Blocks;
   readonly provider?: Readonly<Record<string, readonly Body[]>>;
   readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }

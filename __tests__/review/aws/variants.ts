@@ -15,7 +15,7 @@ const keys = {
 
 /** Environments that between them make every kind of resource, as paths and values of DebtFlow's production. */
 export const variants = {
-  plain: {},
+  plain: { "addons.externalDns": true },
   "every add-on by the ALB": { ...everyAddon.alb, ...keys, "registry.pullAccounts": ["210987654321"] },
   "every add-on by NGINX": {
     ...everyAddon.nginx,
@@ -25,6 +25,7 @@ export const variants = {
     "database.readReplicas": ["reporting"],
   },
   "logins by IAM": {
+    "addons.externalDns": true,
     "cache.authentication": { type: "iam" },
     "cache.engine": "valkey",
     "cache.engineVersion": "8.0",
@@ -35,6 +36,9 @@ export const variants = {
     "database.additionalNames": ["reports"],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Nothing of Route 53's: who has the name points it. */
+export const elsewhere = { dns: undefined, "ingress.host": "debtflow.example.org" };
 
 /** The stacks of DebtFlow's production with the value at each path replaced, by id. */
 export function stacksOf(changes: Readonly<Record<string, unknown>>): Record<string, StackJson> {
