@@ -53,8 +53,13 @@ function reviewAll(names: readonly string[], before: string | undefined): Findin
       throw new ConfigurationError("environment", "is unknown", name, environmentIds());
     }
   }
-  // No name means all of them, whatever SLIPWAY_ENVIRONMENTS says.
-  const environments = loadEnvironments(names.join(","));
+  // No name means all of them, whatever SLIPWAY_ENVIRONMENTS says; the emulator keeps none of these rules.
+  const environments = loadEnvironments(names.join(",")).filter(({ id, target }) => {
+    if (target === "emulator") {
+      console.log(`${id}: left out: it lives on the emulator`);
+    }
+    return target === "aws";
+  });
   const outdir = mkdtempSync(join(tmpdir(), "slipway-review-"));
   try {
     synthesize((app) => addStacks(app, environments), outdir);

@@ -10,7 +10,12 @@ const asStacks = (stacks: Readonly<Record<string, unknown>>) =>
   Object.entries(stacks).map(([id, json]) => ({ id, json: typeof json === "string" ? JSON.parse(json) : json }));
 
 it("AWS would refuse nothing of the environments of this repository", () => {
-  const { stacks } = synthStacks((app) => addStacks(app, listedEnvironments));
+  const { stacks } = synthStacks((app) =>
+    addStacks(
+      app,
+      listedEnvironments.filter(({ target }) => target === "aws"),
+    ),
+  );
   expect(review(asStacks(stacks))).toEqual([]);
 });
 

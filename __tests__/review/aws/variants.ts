@@ -38,7 +38,11 @@ export const variants = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Nothing of Route 53's: who has the name points it. */
-export const elsewhere = { dns: undefined, "ingress.host": "debtflow.example.org" };
+export const elsewhere = {
+  dns: undefined,
+  "ingress.host": "debtflow.example.org",
+  "ingress.plainHttp": { enabled: true, reason: "a proxy of the zone's owner encrypts it" },
+};
 
 /** The stacks of DebtFlow's production with the value at each path replaced, by id. */
 export function stacksOf(changes: Readonly<Record<string, unknown>>): Record<string, StackJson> {
