@@ -41,7 +41,7 @@ const nodeGroup = z.strictObject({
   maxUnavailable: z.int().min(1).max(100).default(1),
   /** EKS replaces nodes that it finds unhealthy. */
   repair: z.boolean().default(true),
-  /** Without launch template and image type, as other code made it: adding either replaces the group. */
+  /** Without launch template and image type, as other code made it. Changing it replaces the group. */
   adopted: exception,
 });
 

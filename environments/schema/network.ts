@@ -12,9 +12,9 @@ export const network = z.strictObject({
   /** Address ranges of the subnets, where they are not computed. */
   subnets: z
     .strictObject({
-      /** Subnets of load balancers and NAT gateways, by zone. Changing one replaces it. @default - computed: document 004's layout, by the zone's letter */
+      /** Subnets of load balancers and NAT gateways, by zone. Changing one replaces the subnet. @default - computed: document 004's layout, by the zone's letter */
       public: subnetsByZone.optional(),
-      /** Subnets of nodes and pods, by zone. Changing one replaces it. @default - computed */
+      /** Subnets of nodes and pods, by zone. Changing one replaces the subnet. @default - computed */
       private: subnetsByZone.optional(),
       /** Subnets of their own for databases and caches; may cover fewer zones. @default - they share the private ones */
       database: z.union([z.literal("computed"), subnetsByZone]).optional(),

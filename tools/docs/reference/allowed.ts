@@ -31,11 +31,18 @@ export function allowedText(outer: z.ZodType): string {
   if (schema instanceof z.ZodRecord) {
     return `by name: ${allowedText(schema.valueType as z.ZodType)}`;
   }
+  if (schema instanceof z.ZodDiscriminatedUnion && schema.def.discriminator === "enabled") {
+    return (schema.options as z.ZodObject[]).map(switchText).join(", or ");
+  }
   if (schema instanceof z.ZodUnion) {
     return [...new Set((schema.options as z.ZodType[]).map(allowedText))].join(", or ");
   }
   return kinds.find(([kind]) => schema instanceof kind)?.[1] ?? "";
 }
+
+/** One side of a switch: `{ enabled: false, reason }`. */
+const switchText = ({ shape }: z.ZodObject): string =>
+  `\`{ enabled: ${[...(shape.enabled as z.ZodLiteral).values][0]}${"reason" in shape ? ", reason" : ""} }\``;
 
 const kinds = [
   [z.ZodObject, "object"],

@@ -38,7 +38,8 @@ function row(setting: Setting): string[] {
 }
 
 function defaultOf({ isRequired, computedDefault, default: value }: Setting): string {
-  return isRequired ? "required" : (computedDefault ?? (value === undefined ? "none" : code(value)));
+  // Angle brackets would be taken for HTML.
+  return isRequired ? "required" : (computedDefault?.replaceAll("<", "\\<") ?? (value === undefined ? "none" : code(value)));
 }
 
 /** What a form says that it may be such as. */
