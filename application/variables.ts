@@ -22,62 +22,64 @@ const secretKeySource = z.strictObject({
   key: z.string(),
 });
 
-const plainSource = z.discriminatedUnion("from", [
-  z.strictObject({
-    /** A database's address and login, and its engine's major version. */
-    from: z.literal("database"),
-    /** Name of the database. */
-    database: z.string(),
-    /** What of it; `password` is secret. */
-    part: z.enum(["host", "port", "name", "user", "password", "engineVersion"]),
-  }),
-  z.discriminatedUnion("part", [
+const plainSource = z
+  .discriminatedUnion("from", [
     z.strictObject({
-      /** The cache's address, or a URL of one of its numbered databases. */
-      from: z.literal("cache"),
-      /** Its host, or its port. */
+      /** A database's address and login, and its engine's major version. */
+      from: z.literal("database"),
+      /** Name of the database. */
+      database: z.string(),
+      /** What of it; `password` is secret. */
+      part: z.enum(["host", "port", "name", "user", "password", "engineVersion"]),
+    }),
+    z.discriminatedUnion("part", [
+      z.strictObject({
+        /** The cache's address, or a URL of one of its numbered databases. */
+        from: z.literal("cache"),
+        /** Its host, or its port. */
+        part: z.enum(["host", "port"]),
+      }),
+      z.strictObject({
+        /** The cache's address, or a URL of one of its numbered databases. */
+        from: z.literal("cache"),
+        /** A URL, which is secret where there is a token. */
+        part: z.literal("url"),
+        /** Number of the database within the cache. */
+        database: z.int().min(0).max(15),
+        /** Parameters after `?`, such as `ssl_cert_reqs=required`. @default - none */
+        parameters: z.string().optional(),
+      }),
+    ]),
+    z.strictObject({
+      /** A bucket's name in AWS. */
+      from: z.literal("bucket"),
+      /** Which of the environment's buckets. */
+      bucket: z.string(),
+    }),
+    secretKeySource,
+    z.strictObject({
+      /** Where another component listens. */
+      from: z.literal("component"),
+      /** Which component. */
+      component: z.string(),
+      /** Its Service's name within the namespace, or its port. */
       part: z.enum(["host", "port"]),
     }),
     z.strictObject({
-      /** The cache's address, or a URL of one of its numbered databases. */
-      from: z.literal("cache"),
-      /** A URL, which is secret where there is a token. */
-      part: z.literal("url"),
-      /** Number of the database within the cache. */
-      database: z.int().min(0).max(15),
-      /** Parameters after `?`, such as `ssl_cert_reqs=required`. @default - none */
-      parameters: z.string().optional(),
+      /** The AWS region; for every workload. */
+      from: z.literal("region"),
     }),
-  ]),
-  z.strictObject({
-    /** A bucket's name in AWS. */
-    from: z.literal("bucket"),
-    /** Which of the environment's buckets. */
-    bucket: z.string(),
-  }),
-  secretKeySource,
-  z.strictObject({
-    /** Where another component listens. */
-    from: z.literal("component"),
-    /** Which component. */
-    component: z.string(),
-    /** Its Service's name within the namespace, or its port. */
-    part: z.enum(["host", "port"]),
-  }),
-  z.strictObject({
-    /** The AWS region; for every workload. */
-    from: z.literal("region"),
-  }),
-  z.strictObject({
-    /** The application's own host; for every workload. */
-    from: z.literal("ingress"),
-    /**
-     * Its name, its `https` origin, or the `hosts` that requests may name: the host and, for health checks by address, the pod's own,
-     * joined by commas.
-     */
-    part: z.enum(["host", "origin", "hosts"]),
-  }),
-]);
+    z.strictObject({
+      /** The application's own host; for every workload. */
+      from: z.literal("ingress"),
+      /**
+       * Its name, its `https` origin, or the `hosts` that requests may name: the host and, for health checks by address, the pod's own,
+       * joined by commas.
+       */
+      part: z.enum(["host", "origin", "hosts"]),
+    }),
+  ])
+  .meta({ isForm: true, allowed: "an object like these, but no template" });
 
 const plainText = z.strictObject({
   /** A text that looks like a secret and is none. */

@@ -56,8 +56,9 @@ function merged(settings: readonly Setting[]): Setting[] {
     }
     const key = keyOf(path);
     if (rows.every(({ when = "" }) => when.startsWith(`${key}: `))) {
-      const comment = rows.map(({ allowed, comment: text }) => `${allowed}: ${text}`).join(" ");
-      return [{ ...first, comment, allowed: rows.map(({ allowed }) => allowed).join(", "), when: undefined }];
+      const choices = new Map(rows.map(({ allowed, comment }) => [allowed, comment]));
+      const comment = [...choices].map(([choice, text]) => `${choice}: ${text}`).join(" ");
+      return [{ ...first, comment, allowed: [...choices.keys()].join(", "), when: undefined }];
     }
     const alike = (one: Setting) =>
       one.comment === first.comment && one.allowed === first.allowed && one.default === first.default;

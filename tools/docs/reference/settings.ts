@@ -23,35 +23,30 @@ export interface Setting {
 
 interface Place {
   readonly path: string;
-  readonly type: ts.Type;
+  /** The types that it can have: of a choice, one for each option. */
+  readonly types: readonly ts.Type[];
   readonly when: string | undefined;
 }
 
 /** Every setting of a schema, in its order, with the comments that the compiler finds at the type of the same shape. */
 export function settingsOf(schema: z.ZodType, source: TypeSource): Setting[] {
-  return [...new Walk(source.checker, schema).below(schema, { path: "", type: source.type, when: undefined })];
+  return [...new Walk(source.checker).below(schema, { path: "", types: partsOf(source.type), when: undefined })];
 }
 
 class Walk {
-  constructor(
-    private readonly checker: ts.TypeChecker,
-    private readonly root: z.ZodType,
-  ) {}
+  constructor(private readonly checker: ts.TypeChecker) {}
 
   *below(outer: z.ZodType, place: Place): Generator<Setting> {
     const schema = unwrapped(outer);
-    if (schema !== unwrapped(this.root) && isForm(schema)) {
-      return;
-    }
-    const { path, type } = place;
+    const { path, types } = place;
     if (schema instanceof z.ZodObject) {
       for (const [key, value] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
         yield* this.setting(key, value, place);
       }
     } else if (schema instanceof z.ZodRecord) {
-      yield* this.below(schema.valueType as z.ZodType, { ...place, path: `${path}.<name>`, type: indexOf(type, "string") });
+      yield* this.inside(schema.valueType as z.ZodType, { ...place, path: `${path}.<name>`, types: indexOf(types, "string") });
     } else if (schema instanceof z.ZodArray) {
-      yield* this.below(schema.element as z.ZodType, { ...place, path: `${path}[]`, type: indexOf(type, "number") });
+      yield* this.inside(schema.element as z.ZodType, { ...place, path: `${path}[]`, types: indexOf(types, "number") });
     } else if (schema instanceof z.ZodUnion) {
       for (const option of schema.options as z.ZodType[]) {
         yield* this.below(option, this.chosen(schema, option, place));
@@ -59,8 +54,15 @@ class Walk {
     }
   }
 
-  private *setting(key: string, value: z.ZodType, { path, type, when }: Place): Generator<Setting> {
-    const symbol = partsOf(type).flatMap((part) => part.getProperty(key) ?? [])[0];
+  /** Forms that many settings share are told once, at the place that `allowed` links to. */
+  private *inside(schema: z.ZodType, place: Place): Generator<Setting> {
+    if (z.globalRegistry.get(unwrapped(schema))?.isForm !== true) {
+      yield* this.below(schema, place);
+    }
+  }
+
+  private *setting(key: string, value: z.ZodType, { path, types, when }: Place): Generator<Setting> {
+    const symbol = types.flatMap((part) => part.getProperty(key) ?? [])[0];
     const at = path === "" ? key : `${path}.${key}`;
     yield {
       path: at,
@@ -73,7 +75,7 @@ class Walk {
       when,
     };
     if (symbol) {
-      yield* this.below(value, { path: at, type: this.checker.getTypeOfSymbol(symbol), when: undefined });
+      yield* this.inside(value, { path: at, types: partsOf(this.checker.getTypeOfSymbol(symbol)), when: undefined });
     }
   }
 
@@ -84,11 +86,12 @@ class Walk {
     if (key === undefined || literal === undefined) {
       return place;
     }
-    const type = partsOf(place.type).find((part) => {
+    const types = place.types.filter((part) => {
       const symbol = part.getProperty(key);
       return symbol && partsOf(this.checker.getTypeOfSymbol(symbol)).some((one) => this.checker.typeToString(one) === literal);
     });
-    return { ...place, type: type ?? place.type, when: `${key}: ${literal}` };
+    const when = [place.when, `${key}: ${literal}`].filter((choice) => choice !== undefined).join(", ");
+    return { ...place, types, when };
   }
 
   private tag(symbol: ts.Symbol | undefined, name: string): string | undefined {
@@ -97,18 +100,22 @@ class Walk {
   }
 }
 
-/** Forms that many settings share are told once, at the place that `allowed` links to. */
-const isForm = (schema: z.ZodType): boolean => z.globalRegistry.get(schema)?.isForm === true;
-
 const partsOf = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);
 
-const indexOf = (type: ts.Type, kind: "string" | "number"): ts.Type =>
-  partsOf(type).flatMap((part) => (kind === "string" ? part.getStringIndexType() : part.getNumberIndexType()) ?? [])[0] ?? type;
+const indexOf = (types: readonly ts.Type[], kind: "string" | "number"): readonly ts.Type[] =>
+  types.flatMap((part) => {
+    const type = kind === "string" ? part.getStringIndexType() : part.getNumberIndexType();
+    return type === undefined ? [] : partsOf(type);
+  });
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function literalOf(option: z.ZodType, key: string): string | undefined {
   const schema = unwrapped(option);
+  if (schema instanceof z.ZodUnion) {
+    const literals = new Set((schema.options as z.ZodType[]).map((inner) => literalOf(inner, key)));
+    return literals.size === 1 ? [...literals][0] : undefined;
+  }
   const literal = schema instanceof z.ZodObject ? schema.shape[key] : undefined;
   return literal instanceof z.ZodLiteral ? JSON.stringify([...literal.values][0]) : undefined;
 }
