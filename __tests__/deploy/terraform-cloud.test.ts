@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Emulator } from "../../tools/emulator/emulator";
 import { Checkout } from "./checkout";
@@ -27,10 +27,11 @@ export const local: EnvironmentDefinition = {
     images: { ${repositories.map((name) => `${name}: { source: "built" }`).join(", ")} },
     components: { ${repositories.map((name) => `${name}: { image: "${name}", uses: [] }`).join(", ")} },
   },
-  network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: [], flowLogs: off },
+  network: { cidr: "10.0.0.0/16", zones: ["us-east-1a", "us-east-1b"], natZones: ["us-east-1a"], flowLogs: off },
   cluster: {
     support: "unmanaged",
-    access: { admins: ["arn:aws:iam::000000000000:root"] },
+    endpoint: { publicCidrs: ["203.0.113.0/24"], path: "public-cidrs" },
+    access: { admins: ["arn:aws:iam::000000000000:role/developer"] },
     nodeGroups: { nodes: { instanceTypes: ["t3.medium"], nodes: { min: 1, desired: 2, max: 3 }, adopted: trial } },
   },
   registry: { type: "ecr", forceDelete: trial },
@@ -52,11 +53,7 @@ beforeAll(async () => {
     Checkout.create(),
   ]);
   checkout.write("environments/local.ts", environment(cloud.hostname, ["web"]));
-  const list = readFileSync(join(checkout.folder, "environments/index.ts"), "utf8");
-  checkout.write(
-    "environments/index.ts",
-    list.replace("[staging, production, local]", "[local]").replace(/import \{ (production|staging) \}.*\n/g, ""),
-  );
+  checkout.list(["local"]);
 }, 10 * minutes);
 
 afterAll(async () => {
