@@ -116,7 +116,7 @@ describe("an environment in Terraform Cloud", () => {
   it("tells when its state was written, and who has locked the workspace", async () => {
     cloud.setLock(platform, "ann");
     const text = await slipway(["status", id], 0);
-    expect(text).toMatch(/shop-trial-platform: applied, \d\d resources, serial \d+, last changed 2026-11-20T10:00:00Z/);
+    expect(text).toMatch(/shop-trial-platform: applied, \d\d resources, serial \d+, last changed 2026-11-20T10:00:00\.000Z/);
     expect(text).toContain(`locked by ann (https://${cloud.hostname}/app/acme/workspaces/${platform})`);
   });
 
