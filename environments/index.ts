@@ -23,7 +23,7 @@ export function checkedEnvironments(from: readonly EnvironmentDefinition[] = def
 }
 
 /** Ids of those that live on the emulator. */
-export const emulatedIds = (): string[] => definitions.filter(({ target }) => target === "emulator").map(idOf);
+export const emulatedIds = (): string[] => definitions.filter((one) => hasId(one) && one.target === "emulator").map(idOf);
 
 /**
  * The environments to synthesize: all, or those that `selection` names, such as `debtflow-production,local`. Of the others only that is

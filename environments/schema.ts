@@ -25,9 +25,9 @@ const tagValue = text(/^[^,]{0,256}$/, "is not a tag value", "at most 256 charac
 
 /** The sections of an environment, without the rules between them. */
 export const sections = z.strictObject({
-  /** Product, such as `debtflow`: prefix of names, and of the state's keys. */
+  /** Product, such as `debtflow`: prefix of names, and of the state's keys. Changing it replaces everything. */
   system: label,
-  /** Stage, such as `production`. @default - the system has one environment, named like itself */
+  /** Stage, such as `production`. Changing it replaces everything. @default - the system has one environment, named like itself */
   stage: label.optional(),
   /** Production refuses what destroys data without a way back. */
   tier: z.enum(["production", "non-production"]).default("production"),

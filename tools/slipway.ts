@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { exitCodeOf, exitCodes, UsageError } from "./deployment/exit-codes";
-import { describeError, ToolError } from "./errors";
+import { describeError, errorCode, ToolError } from "./errors";
 import { addCompletion } from "./slipway/completion";
 import { addDeploy } from "./slipway/deploy";
 import { addDestroy } from "./slipway/destroy";
@@ -51,4 +51,11 @@ async function main(): Promise<void> {
   }
 }
 
+// Who reads only the first lines, as `head` does, has seen enough.
+process.stdout.on("error", (error) => {
+  if (errorCode(error) !== "EPIPE") {
+    throw error;
+  }
+  process.exit();
+});
 void main();

@@ -135,7 +135,7 @@ export const workload = z.strictObject({
   variables: z.record(variableName, stageVariable).default({}),
   /** Size of each of its volumes, in GiB. It grows in place, and never shrinks. */
   storageGib: z.record(label, z.int().min(1).max(65_536)).default({}),
-  /** Class of its volumes. Changing it takes a new StatefulSet. */
+  /** Class of its volumes. Changing it replaces the StatefulSet, which Kubernetes refuses: remove the component first. */
   storageClass: label.default("gp3"),
   /** Labels of the nodes that it may run on, such as `eks.amazonaws.com/capacityType: ON_DEMAND`. @default - any node */
   nodeSelector: z.record(z.string(), z.string()).default({}),

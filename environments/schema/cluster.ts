@@ -31,7 +31,7 @@ const nodeGroup = z.strictObject({
   }),
   /** gp3 root volume, encrypted. */
   diskGib: z.int().min(20).max(16384).default(50),
-  /** Changing them replaces the group. @default - every zone of the network */
+  /** Zones that its nodes are in. Changing them replaces the group. @default - every zone of the network */
   zones: z.array(zone).min(1).readonly().optional(),
   /** Kubernetes labels of its nodes. */
   labels: z.record(z.string(), z.string()).default({}),
@@ -53,7 +53,10 @@ export const cluster = z.strictObject({
   version: z.enum(["1.34", "1.35", "1.36"]).default("1.35"),
   /** Name of the cluster. Changing it replaces the cluster. @default - the environment's prefix */
   name: label.optional(),
-  /** Zones of the Kubernetes API, for the cluster's life: name them before adding one to the network. @default - every zone of the network */
+  /**
+   * Zones of the Kubernetes API, for the cluster's life: name them before adding one to the network. Changing them replaces the cluster.
+   * @default - every zone of the network
+   */
   zones: z.array(zone).min(2).readonly().optional(),
   /** Who reaches the Kubernetes API. */
   endpoint: z
@@ -82,7 +85,7 @@ export const cluster = z.strictObject({
     .array(z.enum(["api", "audit", "authenticator", "controllerManager", "scheduler"]))
     .readonly()
     .default(["api", "audit", "authenticator", "controllerManager", "scheduler"]),
-  /** Kubernetes secrets encrypted under a customer managed key. */
+  /** Kubernetes secrets encrypted under a customer managed key. Switching it off later replaces the cluster. */
   secretsKey: protectedByDefault,
   /** `EXTENDED` keeps a version beyond standard support, at six times the price; `unmanaged` leaves it as it is set. */
   support: z.enum(["STANDARD", "EXTENDED", "unmanaged"]).default("STANDARD"),
@@ -102,7 +105,7 @@ export const cluster = z.strictObject({
     .prefault({}),
   /** Where access is decided. EKS changes it towards `API` only, a step at a time. */
   authenticationMode: z.enum(["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"]).default("API"),
-  /** Admin by having created the cluster: outside access entries, and for ever. */
+  /** Admin by having created the cluster: outside access entries, and for ever. Changing it replaces the cluster. */
   creatorIsAdmin: exception,
   /** How pods get their roles. */
   podRoles: z.enum(["irsa", "pod-identity"]).default("irsa"),

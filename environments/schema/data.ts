@@ -11,9 +11,9 @@ const parameters = z.record(z.string(), z.string()).default({});
 export const database = z.strictObject({
   /** PostgreSQL major version; minors follow by themselves. */
   engineVersion: z.enum(["14", "15", "16", "17", "18"]),
-  /** ISO date until which an engine near its end of support is accepted. */
+  /** Date until which an engine near its end of support is accepted. */
   endOfSupportAcceptedUntil: z.iso.date().optional(),
-  /** Changing it replaces the instance and its data. @default - the environment's prefix */
+  /** Name of the instance in RDS. Changing it replaces the instance and its data. @default - the environment's prefix */
   identifier: label.optional(),
   /** Size of the instance. A change restarts it in the maintenance window. */
   instanceClass: text(/^db\.[a-z0-9]+\.[a-z0-9]+$/, "is not an instance class", "such as db.t3.medium"),
@@ -65,16 +65,16 @@ export const database = z.strictObject({
   finalSnapshot: protectedByDefault,
   /** Read replicas by name: `reporting` becomes the instance `<identifier>-reporting`. */
   readReplicas: z.array(label).max(15).readonly().default([]),
-  /** At rest under a customer managed key instead of aws/rds. Changing it replaces the instance. */
+  /** At rest under a customer managed key instead of aws/rds. Changing it replaces the instance and its data. */
   customerKey: z.boolean().default(false),
 });
 
 export const cache = z.strictObject({
   /** Engine of the cache. From redis to valkey is an upgrade in place; the way back replaces the cache and drops its data. */
   engine: z.enum(["redis", "valkey"]).default("redis"),
-  /** Redis OSS ends at 7.1. */
+  /** Redis OSS ends at 7.1. An older one replaces the cache and drops its data. */
   engineVersion: z.enum(["7.0", "7.1", "7.2", "8.0", "8.1"]).default("7.1"),
-  /** Changing it replaces the cache and drops its data. @default - the environment's prefix */
+  /** Name of the cache in ElastiCache. Changing it replaces the cache and drops its data. @default - the environment's prefix */
   identifier: label.optional(),
   /** Size of each node. A change resizes online where there is a replica. */
   nodeType: text(/^cache\.[a-z0-9]+\.[a-z0-9]+$/, "is not a node type", "such as cache.t3.micro"),
@@ -142,7 +142,7 @@ const lifecycleRule = z.strictObject({
 });
 
 export const bucket = z.strictObject({
-  /** Unique in the world. @default - <system>-<bucket>-<stage> */
+  /** Unique in the world. Changing it replaces the bucket and drops its objects. @default - <system>-<bucket>-<stage> */
   name: text(plainBucketName.form, "is not a bucket name", plainBucketName.allowed).optional(),
   /** Replaced and deleted objects are kept as versions. */
   versioning: protectedByDefault,

@@ -61,7 +61,7 @@ export const network = z.strictObject({
     retentionDays: logRetentionDays.default(365),
     /** Which traffic is recorded. */
     traffic: z.enum(["ALL", "ACCEPT", "REJECT"]).default("ALL"),
-    /** Seconds of traffic that one record sums up. */
+    /** Seconds of traffic that one record sums up. Changing it replaces the flow log. */
     aggregationSeconds: z.literal([60, 600]).default(600),
   }).prefault({ enabled: true }),
   /** Network ACLs beside the security groups: stateless, one per kind of subnet. */

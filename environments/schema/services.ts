@@ -9,7 +9,10 @@ export const registry = z.discriminatedUnion("type", [
   z.strictObject({
     /** Repositories of ECR, made by the platform: one for each built image. */
     type: z.literal("ecr"),
-    /** Name of each image's repository; `{system}`, `{image}` and `{stage}` are filled in. */
+    /**
+     * Name of each image's repository; `{system}`, `{image}` and `{stage}` are filled in. Changing it replaces the repositories and drops
+     * their images.
+     */
     repositoryPattern: text(
       /^(?=.*\{image\})([a-z0-9._/-]|\{system\}|\{image\}|\{stage\})+$/,
       "is not a repository pattern",
@@ -23,7 +26,7 @@ export const registry = z.discriminatedUnion("type", [
     keepImages: z.int().min(1).max(10000).default(20),
     /** Days that images without a tag stay. */
     untaggedDays: z.int().min(1).default(7),
-    /** Changing it replaces the repositories and drops their images. */
+    /** At rest under a customer managed key instead of ECR's own. Changing it replaces the repositories and drops their images. */
     customerKey: z.boolean().default(false),
     /** Other accounts that may pull. */
     pullAccounts: z.array(account).readonly().default([]),
@@ -56,11 +59,11 @@ export const secrets = z.strictObject({
 });
 
 export const dns = z.strictObject({
-  /** Zone's name. */
+  /** Zone's name. Changing it replaces the zone, where it is `new`, with all of its records. */
   domain,
   /** `existing` zones are looked up, `new` ones made. */
   zone: z.enum(["existing", "new"]).default("existing"),
-  /** Names of the certificate. @default - the ingress host */
+  /** Names of the certificate. Changing them replaces the certificate. @default - the ingress host */
   certificateNames: z
     .array(text(certificateName.form, "is not a certificate name", certificateName.allowed))
     .readonly()

@@ -49,7 +49,7 @@ async function run(id: string | undefined, { plan, json }: Options): Promise<voi
       all.push({ environment: each, ...place, ...(await statusOf(environment, plan, say)) });
     } catch (error) {
       // One may be broken, and credentials rarely reach every account: the others are told all the same.
-      if (id !== undefined || exitCodeOf(error) === exitCodes.interrupted) {
+      if ((id !== undefined && !json) || exitCodeOf(error) === exitCodes.interrupted) {
         throw error;
       }
       const problem = describeError(error);

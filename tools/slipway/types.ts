@@ -17,7 +17,12 @@ export function checkTypes(root: string = projectRoot): Types {
   }
   const settings = compiler.readConfigFile(join(root, "tsconfig.json"), compiler.sys.readFile);
   const { options } = compiler.parseJsonConfigFileContent({ ...settings.config, include: [], files: [] }, compiler.sys, root);
-  const program = compiler.createProgram([join(root, "environments", "index.ts")], { ...options, types: ["node"] });
+  const program = compiler.createProgram([join(root, "environments", "index.ts")], {
+    ...options,
+    types: ["node"],
+    // The compiler would look below the folder that it is run from.
+    typeRoots: [join(root, "node_modules", "@types")],
+  });
   const host = { getCanonicalFileName: (name: string) => name, getCurrentDirectory: () => root, getNewLine: () => "\n" };
   return {
     errors: compiler.getPreEmitDiagnostics(program).map((found) => compiler.formatDiagnostic(found, host).trimEnd()),
