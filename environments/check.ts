@@ -1,6 +1,7 @@
 import { databaseJob } from "../application/databases";
 import { withImplied } from "../application/implied";
 import type { ConfigurationError } from "../lib/errors";
+import { withoutSecrets } from "../lib/secret-looking";
 import { meantBy } from "../lib/suggest";
 import { errorOf, problemsOf } from "./problems";
 import { reservedProblems } from "./reserved";
@@ -8,6 +9,7 @@ import { rules } from "./rules";
 import { statedIn } from "./rules/rule";
 import { type Environment, type EnvironmentDefinition, idOf, type Sections, sections } from "./schema";
 import { workload } from "./schema/addons";
+import { secretProblems } from "./secrets";
 import { templateProblems } from "./templates";
 
 /** An environment, unless there are problems. */
@@ -22,7 +24,7 @@ export interface Checked {
 
 /** The environment that a definition states, or every problem that it has. */
 export function checkEnvironment(definition: EnvironmentDefinition): Checked {
-  const root = typeof definition.system === "string" ? idOf(definition) : "environment";
+  const root = typeof definition.system === "string" ? withoutSecrets(idOf(definition)) : "environment";
   const parsed = sections.safeParse(definition, { reportInput: true });
   const problems = parsed.success ? [] : problemsOf(root, sections, definition, parsed.error.issues);
   const valid = completed(parsed.success ? parsed.data : validSections(definition));
@@ -33,7 +35,7 @@ export function checkEnvironment(definition: EnvironmentDefinition): Checked {
       problems.push(...[...check(valid, stated)].map((problem) => errorOf(root, problem)));
     }
   }
-  for (const problem of [...reservedProblems(definition), ...templateProblems(definition)]) {
+  for (const problem of [...reservedProblems(definition), ...templateProblems(definition), ...secretProblems(definition)]) {
     problems.push(errorOf(root, problem));
   }
   return parsed.success && problems.length === 0

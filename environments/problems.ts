@@ -7,8 +7,8 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** The problem of a rule, in the environment of this id. */
-export function errorOf(root: string, { path, problem, given, allowed, choices, fault }: Problem): ConfigurationError {
-  return new ConfigurationError(pathText(root, path), problem, given, allowed, { choices, fault });
+export function errorOf(root: string, { path, problem, given, allowed, choices, fault, isName }: Problem): ConfigurationError {
+  return new ConfigurationError(pathText(root, path), problem, given, allowed, { choices, fault, isName });
 }
 
 /** The problems that a schema found in `value`, in our words: path, what is wrong, what was given, what is allowed. */

@@ -1,4 +1,4 @@
-import { withoutSecrets } from "./secret-looking";
+import { withoutNamedSecrets, withoutSecrets } from "./secret-looking";
 import { meantBy } from "./suggest";
 
 /** What a message says besides what is wrong. */
@@ -9,6 +9,8 @@ export interface Hints {
   readonly choices?: readonly string[] | undefined;
   /** The one fault that this follows from, where others may follow from it as well: they are told together. */
   readonly fault?: string | undefined;
+  /** What was given is the name of something, such as of a secret, and shown whatever its path. @default false */
+  readonly isName?: boolean | undefined;
 }
 
 /** Characters of a given value that a message repeats. */
@@ -25,22 +27,25 @@ const namedPaths = 3;
 export class ConfigurationError extends Error {
   /** The problems this error stands for, each for itself; a single problem stands for itself. */
   readonly problems: readonly ConfigurationError[];
+  /** Where the configuration is wrong; what looks like a secret is masked. */
+  readonly path: string;
 
   /**
    * @param path where the configuration is wrong, such as `debtflow-production.network.zones[1]`
    * @param problem what is wrong, as a short clause
-   * @param given the value that was given, in which what looks like a secret is masked; left out of the message when undefined
+   * @param given the value that was given, in which what looks or is named like a secret is masked; left out of the message when undefined
    * @param allowed what is allowed instead: in words, or every choice there is, of which the nearest to what was given is proposed
    */
   constructor(
-    readonly path: string,
+    path: string,
     problem: string,
     given?: unknown,
     allowed?: string | readonly string[],
     private readonly hints: Hints = {},
   ) {
-    const was = given === undefined ? "" : `, got ${shown(given)}`;
-    super(`${path}: ${problem}${was}${insteadOf(given, allowed, hints)}`);
+    const was = given === undefined ? "" : `, got ${shown(given, hints.isName ? "" : nameOf(path))}`;
+    super(`${withoutSecrets(`${path}: ${problem}`)}${was}${insteadOf(given, allowed, hints)}`);
+    this.path = withoutSecrets(path);
     this.name = "ConfigurationError";
     this.problems = [this];
   }
@@ -63,19 +68,28 @@ export class ConfigurationError extends Error {
   }
 }
 
+const lastKey = /(?:\.([\w-]+)|\["((?:[^"\\]|\\.)*)"\])(?:\[\d+\])*$/;
+
+/** The key that a path ends with, such as `DB_PASSWORD` of `variables.DB_PASSWORD[0]` and of `variables.DB_PASSWORD.value`. */
+function nameOf(path: string): string {
+  const [, word, quoted] = lastKey.exec(path.replace(/\.(?:value|text)$/, "")) ?? [];
+  return word ?? quoted ?? "";
+}
+
 /** As JSON, which is how a programmer would write it; cut where it gets long, and with secrets masked. */
-function shown(given: unknown): string {
-  const text = withoutSecrets(asText(given));
+function shown(given: unknown, name: string): string {
+  const text = withoutSecrets(asText(given, name));
   const more = text.length - longest;
   return more > 0 ? `${text.slice(0, longest)}... (and ${more} more characters)` : text;
 }
 
-function asText(given: unknown): string {
+function asText(given: unknown, name: string): string {
   if (typeof given === "number" || typeof given === "bigint") {
-    return String(given);
+    return String(withoutNamedSecrets(given, name));
   }
   try {
-    return JSON.stringify(given) ?? String(given);
+    const json = JSON.stringify(given);
+    return json === undefined ? String(given) : JSON.stringify(withoutNamedSecrets(JSON.parse(json), name));
   } catch {
     return String(given);
   }

@@ -15,7 +15,7 @@ describe("a secret in an environment", () => {
     [
       "a variable by its name",
       { "application.components.api.variables": { SMTP_PASSWORD: "hunter2" } },
-      /components\.api\.variables\.SMTP_PASSWORD: has the name of a secret, and its value in the open, got "h\.\.\. \(7 characters\)"/,
+      /components\.api\.variables\.SMTP_PASSWORD: has the name of a secret, and its value in the open, got "\.\.\. \(7 characters\)"/,
     ],
     [
       "a stage's variable",
@@ -82,10 +82,77 @@ describe("a secret in an environment", () => {
       { [`${variables}.GREETING`]: { from: "text", value: aws, reason: "no" } },
       /GREETING\.reason: is too short for a reason, got "no"/,
     ],
+    [
+      "the setting of a file",
+      { "application.components.api.files": { "/etc/app/app.yaml": "user: app\npassword: hunter2\n" } },
+      /files\["\/etc\/app\/app\.yaml"\]: holds the value of password in the open; allowed: .*reason/,
+    ],
+    [
+      "a template that fills nothing in",
+      { [`${variables}.SMTP_PASSWORD`]: { from: "template", text: "hunter2", values: {} } },
+      /SMTP_PASSWORD: has the name of a secret/,
+    ],
+    [
+      "the parameters of a cache's URL",
+      { [`${variables}.QUEUE`]: { from: "cache", part: "url", database: 1, parameters: "password=hunter2" } },
+      /QUEUE\.parameters: looks like a connection string with a password/,
+    ],
+    [
+      "a section with another mistake",
+      { [`${variables}.REPORTS_USER`]: aws, "application.components.api.prot": 80, tags: { token: "hunter2", "a=b": "" } },
+      /api\.prot: is not a setting[\s\S]*tags\.token: has the name of a secret[\s\S]*REPORTS_USER: looks like an AWS access key|REPORTS_USER: looks like an AWS access key/,
+    ],
+    [
+      "a list of one's own objects",
+      {
+        "extraObjects.workloads": [
+          {
+            apiVersion: "v1",
+            kind: "SecretList",
+            metadata: { name: "a" },
+            items: [{ kind: "List", items: [{ kind: "Secret", stringData: { a: "hunter2" } }] }, { kind: "Secret" }],
+          },
+        ],
+      },
+      /items\[1\]\.kind: would put secret values into the environment[\s\S]*items\[0\]\.items\[0\]\.kind: would put/,
+    ],
   ])("is refused in %s, and not told in full", (_, changes, message) => {
     const told = messageOf(changes);
     expect(told).toMatch(message);
     expect(told).not.toMatch(/hunter2|IOSFODNN/);
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ["database.password", "hunter2hunter2", /password: is not one of the choices, got "hun\.\.\. \(14 characters\)"/],
+    ["cache.authentication", "hunter2hunter2", /authentication: is of the wrong type, got "hun\.\.\. /],
+    [
+      "application.secrets.smtp",
+      { source: "generated", keys: { password: "hunter2hunter2" } },
+      /keys\.password: .*got "hun\.\.\. /,
+    ],
+    ["application.secrets.smtp", { keys: { password: "hunter2hunter2" } }, /secrets\.smtp/],
+    [`${variables}.SMTP_PASSWORD`, 12345678, /SMTP_PASSWORD: .*got "?\.\.\. \(8 characters\)/],
+    [`${variables}.SMTP_PASSWORD`, ["hunter2"], /SMTP_PASSWORD: .*got \["\.\.\. \(7 characters\)"\]/],
+    ["cache.parameters", { requirepass: "hunter2hunter2" }, /requirepass/],
+    ["database.parameters", { "rds.password": "hunter2hunter2" }, /rds\.password/],
+    ["system", aws, /AKIA\.\.\. \(20 characters\)/],
+  ])("is masked where its schema or a rule refuses it: %s = %j", (path, value, message) => {
+    const told = messageOf({ [path]: value });
+    expect(told).toMatch(message);
+    expect(told).not.toMatch(/hunter2|IOSFODNN|12345678/);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["database.passwordRotation", 0, "got 0"],
+    ["secrets.recoveryWindowDays", 3, "got 3"],
+    ["database.iamAuthentication", "maybe", 'got "maybe"'],
+    [`${variables}.SMTP_USER`, { from: "secret", secret: "smpt", key: "user" }, 'got "smpt"'],
+  ])("is not what %s is given, which a message shows", (path, value, shown) => {
+    expect(messageOf({ [path]: value })).toContain(shown);
+  });
+
+  it.each(["backup", "edge", "audit", "budget"])("nothing may stand in %s, which is not built yet", (section) => {
+    expect(messageOf({ [section]: {} })).toContain(`${section}: is not built yet, got {}; allowed: nothing: leave it out`);
   });
 
   it("is accepted as a text with a reason, where it is none", () => {

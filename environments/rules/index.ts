@@ -23,7 +23,6 @@ import { requestRules } from "./requests";
 import { roomRules } from "./room";
 import type { Rule } from "./rule";
 import { schedulableRules } from "./schedulable";
-import { secretValueRules } from "./secret-values";
 import { serviceRules } from "./services";
 import { storageRules } from "./storage";
 import { variableRules } from "./variables";
@@ -56,7 +55,6 @@ export const rules: readonly Rule[] = [
   ...bucketNameRules,
   ...certificateRules,
   ...requestRules,
-  ...secretValueRules,
   ...noEffectRules,
   ...idleWorkloadRules,
   ...schedulableRules,
