@@ -30,14 +30,14 @@ const forms: readonly Form[] = [
   { what: "a bearer token", form: /\bBearer [\w.~+/=-]{16,}/g },
   {
     what: "a URL with a password",
-    form: new RegExp(`\\b[a-z][a-z0-9+.-]{0,30}://[^\\s/:@"']{0,200}:(?!(?:${filledIn})@)[^\\s/@"']{1,500}@`, "gi"),
+    form: new RegExp(`\\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\\s/:@"']{0,200}:(?!(?:${filledIn})+@)[^\\s/@"']{1,500}@`, "g"),
   },
   // Not `password=name,` and `password=call()`, which are code.
   {
     what: "a connection string with a password",
     form: new RegExp(
-      `(?<![\\w-])(?:password|pwd|accountkey)=(?!(?:${filledIn}|true|false)(?:[;&\\s"']|$))[^\\s;&"',()[\\]{}]{3,}(?=[;&\\s"']|$)`,
-      "gi",
+      `(?<![\\w-])(?:[Pp]assword|PASSWORD|[Pp]wd|PWD|[Aa]ccount[Kk]ey)=(?!/|(?:${filledIn}|true|false)(?:[;&\\s"']|$))[^\\s;&"',()[\\]{}]{3,}(?=[;&\\s"']|$)`,
+      "g",
     ),
   },
 ];
@@ -68,7 +68,7 @@ export function isOpenSecret(name: string, value: string): boolean {
 const value = `(?:"([^"]*)"|'([^']*)'|([^\\s"';&|]*))`;
 const settings: readonly RegExp[] = [
   // `--name=value` and `--name value`, also within the text of a shell.
-  new RegExp(`(?:^|[\\s"';&|(])(--?[\\w-]+)(?:=|\\s+)${value}`, "g"),
+  new RegExp(`(?:^|[\\s"';&|(])(--?[\\w-]+)(?:=|\\s+(?!-))${value}`, "g"),
   // `NAME=value` of a shell.
   new RegExp(`(?:^|[\\s"';&|(])([A-Z][A-Z0-9_]*)=${value}`, "g"),
   // `name=value`; with brackets or a comma it is code.
@@ -94,7 +94,7 @@ export function openSecretsIn(command: readonly string[]): string[] {
 
 /** `name = value` and `"name": "value"`, of a line or within braces. */
 const entry =
-  /(?:^|[{,\n])[^\S\n]*(?:export[^\S\n]+)?["']?([\w.-]+)["']?[^\S\n]*[=:][^\S\n]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,;}]*))/g;
+  /(?:^|[{,\n])[^\S\n]*(?:export[^\S\n]+)?["']?([\w.-]+)["']?[^\S\n]*[=:][^\S\n]*(?:"([^"\n]*)"|'([^'\n]*)'|((?:\$\{[^}]*\}|[^\s,;}])*))/g;
 /** The beginning of a structure, a call, or what is filled in. */
 const noValue = new RegExp(`^(?:[{[|>&].*|.*[([].*|${filledIn})$`);
 

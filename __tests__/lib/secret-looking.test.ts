@@ -46,6 +46,8 @@ describe("what looks like a secret", () => {
     "postgres://app:$PASSWORD@db/app",
     "postgres://{user}:<password>@db/app",
     "postgres://app:***@db/app",
+    "postgres://app:{name}{number}@db/app",
+    "PWD=/app",
     "host={host} password={password} user=app",
     "connect(password=given, host=host)",
     "Bearer of bad news",
@@ -145,7 +147,7 @@ describe("a secret in a file", () => {
 
   it.each([
     "password =\nuser = app",
-    "password: ${PASSWORD}",
+    joined("password: $", "{PASSWORD}"),
     "secret:\n  name: app",
     '{"secret": {"name": "app"}}',
     "token = read_token()",
