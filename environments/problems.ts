@@ -7,8 +7,8 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** The problem of a rule, in the environment of this id. */
-export function errorOf(root: string, { path, problem, given, allowed, choices, fault, isName }: Problem): ConfigurationError {
-  return new ConfigurationError(pathText(root, path), problem, given, allowed, { choices, fault, isName });
+export function errorOf(root: string, { path, problem, given, allowed, choices, fault, isPublic }: Problem): ConfigurationError {
+  return new ConfigurationError(pathText(root, path), problem, given, allowed, { choices, fault, isPublic });
 }
 
 /** The problems that a schema found in `value`, in our words: path, what is wrong, what was given, what is allowed. */
@@ -56,7 +56,9 @@ function problemsOfIssue(root: string, schema: z.ZodType, value: unknown, issue:
     case "invalid_union":
       return unionProblems(root, schema, value, issue);
     case "invalid_key":
-      return issue.issues.map((inner) => new ConfigurationError(at, inner.message, issue.path.at(-1), allowedBy(inner)));
+      return issue.issues.map(
+        (inner) => new ConfigurationError(at, inner.message, issue.path.at(-1), allowedBy(inner), { isPublic: true }),
+      );
     case "invalid_format":
       return [new ConfigurationError(at, "is not valid", given, formats[issue.format] ?? issue.message)];
     case "custom":

@@ -9,8 +9,8 @@ export interface Hints {
   readonly choices?: readonly string[] | undefined;
   /** The one fault that this follows from, where others may follow from it as well: they are told together. */
   readonly fault?: string | undefined;
-  /** What was given is the name of something, such as of a secret, and shown whatever its path. @default false */
-  readonly isName?: boolean | undefined;
+  /** What was given is a name or a choice, and shown even where its path has the name of a secret. @default false */
+  readonly isPublic?: boolean | undefined;
 }
 
 /** Characters of a given value that a message repeats. */
@@ -43,7 +43,7 @@ export class ConfigurationError extends Error {
     allowed?: string | readonly string[],
     private readonly hints: Hints = {},
   ) {
-    const was = given === undefined ? "" : `, got ${shown(given, hints.isName ? "" : nameOf(path))}`;
+    const was = given === undefined ? "" : `, got ${shown(given, hints.isPublic ? "" : nameOf(path))}`;
     super(`${withoutSecrets(`${path}: ${problem}`)}${was}${insteadOf(given, allowed, hints)}`);
     this.path = withoutSecrets(path);
     this.name = "ConfigurationError";

@@ -26,6 +26,7 @@ export const dataStoreRules = [
         path: ["database", "password"],
         problem: noReplicas,
         given: password,
+        isPublic: true,
         allowed: "generated, random, or no readReplicas",
       };
     }

@@ -11,8 +11,8 @@ export interface Problem {
   readonly choices?: readonly string[];
   /** The one fault that this and others follow from, in words of its own: they are told together. @default - it stands for itself */
   readonly fault?: string;
-  /** What was given is the name of something, and no secret whatever its path. @default false */
-  readonly isName?: boolean;
+  /** What was given is a name or a choice, and shown even where its path has the name of a secret. @default false */
+  readonly isPublic?: boolean;
 }
 
 /** What an environment's file itself states at a path, defaults aside; undefined where it leaves that open. */
@@ -59,7 +59,7 @@ export function* idle(stated: Stated, path: Problem["path"], because: string, ot
 /** A problem when `value` is none of `allowed`; wherever else it is missing, too, it is the same fault. */
 export function* notAmong(path: Problem["path"], problem: string, value: string, allowed: readonly string[]): Generator<Problem> {
   if (!allowed.includes(value)) {
-    yield { path, problem, given: value, allowed, fault: `${problem}: ${value}`, isName: true };
+    yield { path, problem, given: value, allowed, fault: `${problem}: ${value}`, isPublic: true };
   }
 }
 

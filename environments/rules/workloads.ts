@@ -88,6 +88,7 @@ export const workloadRules = [
         path: ["registry", "pullSecret"],
         problem: `has no ${key} to log in with`,
         given: pullSecret,
+        isPublic: true,
         allowed: `a secret with the keys ${pullSecretKeys.join(" and ")}`,
       };
     }

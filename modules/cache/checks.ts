@@ -77,7 +77,9 @@ function checkAuthentication(path: string, props: CacheProps): void {
     throw new ConfigurationError(`${path}.secret`, "is needed for a token", undefined, "the secret's name at least");
   }
   if (authentication !== "token" && secret !== undefined) {
-    throw new ConfigurationError(`${path}.secret`, `is not needed: authentication is ${authentication}`, secret.name, "none");
+    throw new ConfigurationError(`${path}.secret`, `is not needed: authentication is ${authentication}`, secret.name, "none", {
+      isPublic: true,
+    });
   }
   if (authentication === "iam" && engine === "redis" && name.length > longestUser) {
     throw new ConfigurationError(

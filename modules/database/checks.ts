@@ -99,10 +99,12 @@ function checkPassword(path: string, { password = "generated", secret, passwordR
     );
   }
   if (password === "rds" && replicas.length > 0) {
-    throw new ConfigurationError(`${path}.password`, noReplicas, password, "generated, or random");
+    throw new ConfigurationError(`${path}.password`, noReplicas, password, "generated, or random", { isPublic: true });
   }
   if (password === "rds" && secret !== undefined) {
-    throw new ConfigurationError(`${path}.secret`, "is not needed: RDS makes the secret of its password", secret.name, "none");
+    throw new ConfigurationError(`${path}.secret`, "is not needed: RDS makes the secret of its password", secret.name, "none", {
+      isPublic: true,
+    });
   }
 }
 
