@@ -45,11 +45,27 @@ function clashOf(owner: Claim, claim: Claim): ConfigurationError[] {
 /** What one environment claims, of each section that is valid. */
 function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
   const claim = (scope: string, name: string, path: string): Claim => ({ scope, name, path: `${id}${path}`, isSelected });
-  const { system, stage, account, region, buckets, addons, application, cluster, database, cache, pipeline, registry } = valid;
+  const {
+    system,
+    stage,
+    account,
+    region,
+    buckets,
+    addons,
+    application,
+    cluster,
+    database,
+    cache,
+    pipeline,
+    registry,
+    ingress,
+    dns,
+  } = valid;
   if (system === undefined || account === undefined || region === undefined) {
     return [claim("environment", id, "")];
   }
   const names = { id, system, stage };
+  const grafana = addons?.monitoring?.grafana;
   return [
     claim("environment", id, ""),
     ...Object.keys(buckets ?? {}).map((name) =>
@@ -63,6 +79,15 @@ function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
     ...(cluster ? [claim(`cluster ${account} ${region}`, cluster.name ?? id, ".cluster.name")] : []),
     ...(database ? [claim(`database ${account} ${region}`, database.identifier ?? id, ".database.identifier")] : []),
     ...(cache ? [claim(`cache ${account} ${region}`, cache.identifier ?? id, ".cache.identifier")] : []),
+    // Without a zone nothing points a host at its environment.
+    ...(dns === undefined
+      ? []
+      : [
+          { host: ingress?.host, path: ".ingress.host" },
+          { host: grafana && "host" in grafana ? grafana.host : undefined, path: ".addons.monitoring.grafana.host" },
+          { host: addons?.argoCd?.host, path: ".addons.argoCd.host" },
+        ]
+    ).flatMap(({ host, path }) => (host === undefined ? [] : [claim("host", host, path)])),
     ...(pipeline && pipeline.providerArn === undefined
       ? [claim("provider", `GitHub in account ${account}`, ".pipeline.providerArn")]
       : []),

@@ -1,11 +1,11 @@
 import { cacheParameterTable } from "./data/cache-parameters";
-import { parameterOf, valueRefusal } from "./parameter";
+import { type Parameter, parameterOf, valueRefusal } from "./parameter";
 import type { Refusal } from "./refusal";
 import { nearest } from "./suggest";
 
 /** What is wrong with a parameter of a cache of that engine version (Redis OSS' or Valkey's, whose numbers go on from one to the other), or its value. */
 export function cacheParameterRefusal(version: string, name: string, value: string): Refusal | undefined {
-  const known = new Map(rows.filter(({ from, gone }) => is(version, from) && !is(version, gone)).map(({ entry }) => entry));
+  const known = parametersOf(version);
   const parameter = known.get(name);
   if (parameter !== undefined) {
     return valueRefusal(parameter, value);
@@ -16,6 +16,12 @@ export function cacheParameterRefusal(version: string, name: string, value: stri
     allowed: meant.join(", ") || "one of ElastiCache's engine specific parameters",
   };
 }
+
+/** Names of all parameters of that engine version. */
+export const cacheParameterNames = (version: string): string[] => [...parametersOf(version).keys()];
+
+const parametersOf = (version: string): ReadonlyMap<string, Parameter> =>
+  new Map(rows.filter(({ from, gone }) => is(version, from) && !is(version, gone)).map(({ entry }) => entry));
 
 const rows = cacheParameterTable
   .trim()

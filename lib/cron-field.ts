@@ -52,16 +52,16 @@ function spanOf(part: string, field: CronField): Span | string {
   if (step === undefined || step < 1 || more.length > 0) {
     return `${part} has no step of 1 or more`;
   }
-  if (range === "*") {
-    return { from: field.least, to: field.most, step };
-  }
-  const ends = range.split("-");
+  const ends = range === "*" ? [field.least, field.most].map(String) : range.split("-");
   const [from, to = stepText === undefined ? from : field.most] = ends.map((end) => numberNamed(end, field));
   const wrong = ends.find((end) => numberNamed(end, field) === undefined);
   if (wrong !== undefined || ends.length > 2 || from === undefined || to === undefined) {
     return `${wrong || part || "nothing"} is no ${field.unit}`;
   }
-  return from > to ? `${range} runs backwards` : { from, to, step };
+  if (from > to) {
+    return `${range} runs backwards`;
+  }
+  return stepText !== undefined && from + step > to ? `${part} comes only once: its step leads past ${to}` : { from, to, step };
 }
 
 function numberNamed(text: string, { least, most, names = [] }: CronField): number | undefined {

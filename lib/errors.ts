@@ -1,5 +1,5 @@
 import { withoutNamedSecrets, withoutSecrets } from "./secret-looking";
-import { meantBy } from "./suggest";
+import { oneOrTwoMeantBy } from "./suggest";
 
 /** What a message says besides what is wrong. */
 export interface Hints {
@@ -103,17 +103,17 @@ function insteadOf(given: unknown, allowed: string | readonly string[] | undefin
   const meant = proposed(mistaken, choices);
   const list = typeof allowed === "object" ? allowed.join(", ") : allowed;
   return [
-    ...(meant === undefined ? [] : [` did you mean ${JSON.stringify(meant)}?`]),
+    ...(meant.length === 0 ? [] : [` did you mean ${meant.map((one) => JSON.stringify(one)).join(" or ")}?`]),
     ...(list ? [` allowed: ${list}`] : []),
   ].reduce((text, part) => `${text}${text === "" ? ";" : ""}${part}`, "");
 }
 
-/** The word that was meant; of a number only the same one, as a string. */
-function proposed(mistaken: unknown, choices: readonly string[]): string | undefined {
+/** The word that was meant, or the two that may have been; of a number only the same one, as a string. */
+function proposed(mistaken: unknown, choices: readonly string[]): string[] {
   if (typeof mistaken === "number") {
-    return choices.find((choice) => choice === String(mistaken));
+    return choices.filter((choice) => choice === String(mistaken));
   }
-  return typeof mistaken === "string" ? meantBy(mistaken, choices) : undefined;
+  return typeof mistaken === "string" ? oneOrTwoMeantBy(mistaken, choices) : [];
 }
 
 /** The first of the problems of one fault in full, then where the others are. */

@@ -52,19 +52,27 @@ export function sizeOf(name: string): NodeSize | undefined {
 
 const offering = {
   what: "instance type of EC2",
-  names: [...types.keys()],
   date: ec2TableDate,
   file: "lib/data/ec2-instance-types.ts",
 };
 
-/** What is wrong with the name of an instance type. */
-export const instanceTypeRefusal = (name: string): Refusal | undefined => offeringRefusal(name, offering);
+/** What is wrong with the name of an instance type; proposed are those that nodes of that architecture can be. */
+export function instanceTypeRefusal(name: string, architecture: Architecture): Refusal | undefined {
+  if (types.has(name)) {
+    return undefined;
+  }
+  const names = [...types.keys()].filter((one) => architectureRefusal(one, architecture) === undefined);
+  return offeringRefusal(name, { ...offering, names });
+}
 
 /** What is wrong with an instance type as a node of that architecture. */
 export function architectureRefusal(name: string, architecture: Architecture): Refusal | undefined {
   const type = types.get(name);
+  const allowed = architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium";
+  if (/^mac\d/.test(name)) {
+    return { problem: "is a Mac host, which cannot run Linux nodes", allowed };
+  }
   if (type !== undefined && !type.architectures.includes(architecture)) {
-    const allowed = architecture === "arm64" ? "a Graviton type, such as t4g.medium" : "an Intel or AMD type, such as t3.medium";
     return { problem: `is not of architecture ${architecture}`, allowed };
   }
   // Source: Amazon Linux 2023 User Guide, "System requirements": processors of ARMv8.2, which Graviton2 is the first to have.

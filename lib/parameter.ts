@@ -1,8 +1,9 @@
 import type { Refusal } from "./refusal";
+import { postgresTimeZoneRefusal } from "./time-zone";
 
 /** A parameter of an engine. */
 export interface Parameter {
-  /** `bool`, `integer`, `real`, `enum`, `list` (of choices), or `string`. */
+  /** `bool`, `integer`, `real`, `enum`, `list` (of choices), `letters` (each of them a choice), `time-zone`, or `string`. */
   readonly type: string;
   /** Of its numbers, such as `ms` or `8kB`. */
   readonly unit?: string;
@@ -13,9 +14,10 @@ export interface Parameter {
 
 const suffix = /^\s*-?[\d.]+\s*([kMGT]i?B?|B|us|ms|s|min|h|d)\s*$/i;
 
-/** A parameter of a table: name, type, unit, least, most, choices; `-` where there is none. */
-export function parameterOf([name = "", type = "", unit, least, most, choices]: readonly string[]): [string, Parameter] {
+/** A parameter of a table: name, type, unit, least, most, choices, which may hold spaces; `-` where there is none. */
+export function parameterOf([name = "", type = "", unit, least, most, ...last]: readonly string[]): [string, Parameter] {
   const has = (text: string | undefined): text is string => text !== undefined && text !== "-";
+  const choices = last.join(" ");
   return [
     name,
     {
@@ -23,7 +25,7 @@ export function parameterOf([name = "", type = "", unit, least, most, choices]: 
       ...(has(unit) && { unit }),
       ...(has(least) && { least: Number(least) }),
       ...(has(most) && { most: Number(most) }),
-      ...(has(choices) && { choices: choices.split("|") }),
+      ...(choices !== "" && has(choices) && { choices: choices.split("|") }),
     },
   ];
 }
@@ -44,6 +46,12 @@ export function valueRefusal({ type, unit, least, most, choices }: Parameter, va
       const other = value.split(",").find((one) => one.trim() !== "" && !choices?.includes(one.trim().toLowerCase()));
       return other === undefined ? undefined : { problem: `names ${other.trim()}`, allowed: `some of ${choices?.join(", ")}` };
     }
+    case "letters": {
+      const other = [...value].find((letter) => !choices?.includes(letter));
+      return other === undefined ? undefined : { problem: `has the letter ${other}`, allowed: `some of ${choices?.join(" ")}` };
+    }
+    case "time-zone":
+      return postgresTimeZoneRefusal(value);
     case "string":
       return undefined;
     default: {

@@ -36,6 +36,9 @@ export function postgresParameterRefusal(major: string, name: string, value: str
     : valueRefusal(parameter, value);
 }
 
+/** Names of all parameters of that major. */
+export const postgresParameterNames = (major: string): string[] => [...parametersOf(major).keys()];
+
 function parametersOf(major: string): ReadonlyMap<string, Parameter> {
   const known =
     byMajor.get(major) ?? new Map([...rowsOf(major), ...rowsOfRds(), ["shared_preload_libraries", libraries] as const]);

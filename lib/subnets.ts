@@ -1,4 +1,5 @@
 import { cidrText, parseCidr, subnetOf } from "./cidr";
+import type { Refusal } from "./refusal";
 
 /** Kinds of subnets. */
 export type Tier = "public" | "private" | "database";
@@ -17,6 +18,32 @@ export interface SubnetLayout {
     readonly public?: ZoneCidrs | undefined;
     readonly private?: ZoneCidrs | undefined;
     readonly database?: "computed" | ZoneCidrs | undefined;
+  };
+}
+
+/** Prefixes of the largest block of a VPC, and of the smallest subnet. Source: Amazon VPC, "VPC CIDR blocks". */
+export const largestBlock = 16;
+export const smallestBlock = 28;
+
+/** Fewest and most bits of `subnetBits`: the tiers' numbers go up to 25, which takes five. */
+export const leastSubnetBits = 5;
+export const mostSubnetBits = 12;
+
+/** Why computed subnets of /`prefix` or larger do not fit into a VPC, and what to do; undefined where some number of bits makes them. */
+export function noComputedSubnets(vpcPrefix: number, prefix: number): Refusal | undefined {
+  const bits = prefix - vpcPrefix;
+  if (bits >= leastSubnetBits) {
+    return undefined;
+  }
+  const larger = prefix - leastSubnetBits;
+  const ways = [
+    ...(larger >= largestBlock ? [`a /${larger} or larger with subnetBits: ${leastSubnetBits}`] : []),
+    // Two zones have two private subnets at least, and public ones beside them.
+    ...(bits >= 2 ? ["subnets that name every block"] : []),
+  ];
+  return {
+    problem: `has no room for computed subnets of /${prefix} or larger`,
+    allowed: ways.join(", or ") || "fewer nodes and pods",
   };
 }
 

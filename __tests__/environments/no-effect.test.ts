@@ -54,6 +54,11 @@ describe("a setting that another one makes idle is refused:", () => {
       { "cache.snapshotRetentionDays": 0, "cache.snapshotWindow": "01:00-02:00" },
       "cache.snapshotWindow",
     ],
+    [
+      "a retention of no versions",
+      { "buckets.files.versioning": { enabled: false, reason }, "buckets.files.noncurrentVersionDays": 30 },
+      "buckets.files.noncurrentVersionDays",
+    ],
     ["a size of subnets that are all stated", { "network.subnets": explicit, "network.subnetBits": 8 }, "network.subnetBits"],
     ["a retention of no logs", { "cluster.logTypes": [], "cluster.logRetentionDays": 30 }, "cluster.logRetentionDays"],
     [

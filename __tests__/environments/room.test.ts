@@ -38,6 +38,11 @@ describe("subnets have room for what stands in them:", () => {
       { "network.cidr": "10.0.0.0/16", "network.zones": zones, "network.subnetBits": 12 },
       /^debtflow-production\.network\.subnetBits: leaves 11 addresses .* got 12; allowed: at most \d+, for a \/\d+ or larger: [^\n]*$/,
     ],
+    [
+      "computed ones, of which no number of bits makes any that are large enough",
+      { "network.cidr": "10.0.0.0/23", "network.zones": zones, "network.subnetBits": 5, ...nodes(6) },
+      /^debtflow-production\.network\.cidr: leaves 11 addresses .* got "10\.0\.0\.0\/23"; allowed: a \/\d+ or larger with subnetBits: 5.*, for a \/\d+ or larger: [^\n]*$/,
+    ],
   ])("%s", (_, changes, message) => {
     expect(messageOf(changes)).toMatch(message);
   });

@@ -76,6 +76,31 @@ describe("rules between values", () => {
       /subnetBits: makes subnets of \/30, got 8; allowed: at most 6: the smallest subnet is \/28/,
     ],
     [
+      "a VPC that no number of bits divides",
+      { "network.cidr": "10.0.0.0/24" },
+      /network\.cidr: has no room for computed subnets of \/28 or larger, got "10\.0\.0\.0\/24"; allowed: a \/23 or larger with subnetBits: 5, or subnets that name every block$/m,
+    ],
+    [
+      "a growth that storage has no room for",
+      { "database.storageGib": 60000, "database.maxStorageGib": 65536 },
+      /maxStorageGib: is too close to storageGib, got 65536; allowed: 60000 for no growth: the least growth leads to 66000, and RDS ends at 65536$/m,
+    ],
+    [
+      "a parameter of PostgreSQL in capitals",
+      { "database.parameters": { MAX_CONNECTIONS: "200" } },
+      /MAX_CONNECTIONS: is not a parameter, got "MAX_CONNECTIONS"; did you mean "max_connections"\?/,
+    ],
+    [
+      "a parameter of PostgreSQL as its manual writes it",
+      { "database.parameters": { TimeZone: "UTC" } },
+      /TimeZone: is not a parameter, got "TimeZone"; did you mean "timezone"\?/,
+    ],
+    [
+      "a parameter of a cache with underscores",
+      { "cache.parameters": { maxmemory_policy: "noeviction" } },
+      /maxmemory_policy: is not a parameter, got "maxmemory_policy"; did you mean "maxmemory-policy"\?/,
+    ],
+    [
       "a subnet for a zone that is not used",
       { "network.subnets.public": { ...spread(1), "us-east-1c": "10.0.9.0/24" } },
       /subnets\.public\.us-east-1c: is no zone of the network, got "us-east-1c"; allowed: us-east-1a/,
@@ -397,6 +422,16 @@ describe("rules between values", () => {
       "two of a singleton",
       { "workloads.beat.replicas": 2 },
       /workloads\.beat\.replicas: is more than a singleton may have, got 2; allowed: 1/,
+    ],
+    [
+      "an autoscaled singleton",
+      { "workloads.beat.replicas": undefined, "workloads.beat.autoscaling": { min: 1, max: 3 } },
+      /workloads\.beat\.autoscaling\.max: is more than a singleton may have, got 3; allowed: no autoscaling/,
+    ],
+    [
+      "an autoscaled singleton of one pod",
+      { "workloads.beat.replicas": undefined, "workloads.beat.autoscaling": { min: 1, max: 1 } },
+      /workloads\.beat\.autoscaling\.max: has no effect: a singleton is not scaled, got 1; allowed: no autoscaling/,
     ],
   ])("refuse %s", (_, changes, message) => {
     expect(messageOf(changes)).toMatch(message);

@@ -46,3 +46,30 @@ describe("an environment that was not asked for", () => {
     }
   });
 });
+
+describe("a host", () => {
+  const host = "app.example.com";
+  const zone = { dns: { domain: "example.com" }, "ingress.host": host };
+
+  it.each([
+    ["ingress.host", {}],
+    ["addons.monitoring.grafana.host", { "ingress.host": "other.example.com", "addons.monitoring.grafana": { host } }],
+    [
+      "addons.argoCd.host",
+      {
+        "ingress.host": "other.example.com",
+        delivery: "argocd",
+        "addons.argoCd": { repository: "https://github.com/debtflow/deploy", path: "staging", host },
+      },
+    ],
+  ])("is one environment's: not another one's %s", (path, changes) => {
+    expect(messageOfAll([definitionWith(zone), definitionWith({ ...zone, ...changes }, staging)])).toContain(
+      `debtflow-staging.${path}: is the same as debtflow-production.ingress.host, got "${host}"; allowed: a name of its own`,
+    );
+  });
+
+  it("may be that of two environments where no zone points it at either", () => {
+    const without = { dns: undefined, "ingress.host": host };
+    expect(messageOfAll([definitionWith(zone), definitionWith(without, staging)])).not.toContain("is the same as");
+  });
+});

@@ -26,12 +26,13 @@ describe("the table of instance types", () => {
   it.each([
     [
       "m7g.lage",
+      "arm64",
       /^m7g\.large, .*or another that AWS had on 2026-10-27; a newer one is added to lib\/data\/ec2-instance-types\.ts$/,
     ],
-    ["t3.gigantic", /^t3\.2xlarge, .*t3\.large, /],
-    ["q9.unheard-of-and-long", /^one that AWS had on/],
-  ])("refuses %s, with what it may have been meant as", (name, allowed) => {
-    expect(instanceTypeRefusal(name)).toEqual({
+    ["t3.gigantic", "x86_64", /^t3\.2xlarge, .*t3\.large, /],
+    ["q9.unheard-of-and-long", "x86_64", /^one that AWS had on/],
+  ] as const)("refuses %s, with what it may have been meant as", (name, architecture, allowed) => {
+    expect(instanceTypeRefusal(name, architecture)).toEqual({
       problem: "is no instance type of EC2",
       allowed: expect.stringMatching(allowed) as string,
     });
@@ -39,6 +40,18 @@ describe("the table of instance types", () => {
 });
 
 describe("the architecture of a node group", () => {
+  it.each([
+    ["m7g.lage", "x86_64"],
+    ["m7i.lage", "arm64"],
+    ["m1.metal-", "x86_64"],
+    ["c1.large", "arm64"],
+  ] as const)("decides what is proposed for %s as %s", (name, architecture) => {
+    const [proposed = ""] = (instanceTypeRefusal(name, architecture)?.allowed ?? "").split(", or another that");
+    const types = proposed.split(", ").filter((type) => instanceTypeOf(type) !== undefined);
+    expect(types).not.toEqual([]);
+    expect(types.map((type) => architectureRefusal(type, architecture))).toEqual(types.map(() => undefined));
+  });
+
   it.each([
     ["t4g.medium", "arm64"],
     ["im4gn.large", "arm64"],
@@ -51,7 +64,8 @@ describe("the architecture of a node group", () => {
   it.each([
     ["m7i.large", "arm64", "is not of architecture arm64"],
     ["m7gd.large", "x86_64", "is not of architecture x86_64"],
-    ["mac2.metal", "arm64", "is not of architecture arm64"],
+    ["mac1.metal", "x86_64", "is a Mac host, which cannot run Linux nodes"],
+    ["mac2.metal", "arm64", "is a Mac host, which cannot run Linux nodes"],
     ["a1.large", "arm64", "cannot start the nodes' image, Amazon Linux 2023"],
   ] as const)("refuses %s as %s", (type, architecture, problem) => {
     expect(architectureRefusal(type, architecture)?.problem).toBe(problem);

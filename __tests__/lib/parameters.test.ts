@@ -13,6 +13,11 @@ describe("parameters of PostgreSQL on RDS", () => {
     ["ssl_max_protocol_version", ""],
     ["log_connections", "1"],
     ["timezone", "Europe/Berlin"],
+    ["timezone", "utc"],
+    ["log_timezone", "GMT"],
+    ["cron.timezone", "America/New_York"],
+    ["default_transaction_isolation", "read committed"],
+    ["transaction_isolation", "Repeatable Read"],
     ["shared_preload_libraries", "pg_stat_statements, auto_explain"],
     ["auto_explain.log_min_duration", "1000"],
     ["pgaudit.log", "ddl,-role"],
@@ -37,6 +42,15 @@ describe("parameters of PostgreSQL on RDS", () => {
     ["synchronous_commit", "sometimes", "is none of its values", /^local, remote_write, remote_apply, on, off$/],
     ["log_connections", "on", "is not what RDS keeps of it, which shows a change in every plan", /^1 for on, 0 for off$/],
     ["shared_preload_libraries", "pg_stat_statments", "names pg_stat_statments", /^some of auto_explain, .*pg_stat_statements/],
+    [
+      "default_transaction_isolation",
+      "read_committed",
+      "is none of its values",
+      /^serializable, repeatable read, read committed, read uncommitted$/,
+    ],
+    ["timezone", "Europe/Berln", "is not a time zone", /Europe\/Berlin$/],
+    ["log_timezone", "+05:00", "is not a time zone", /^an IANA name/],
+    ["cron.timezone", "CEST", "is not a time zone", /^an IANA name/],
     ["wal_level", "logical", "is set by RDS", /^rds\.logical_replication$/],
     ["data_directory", "/", "is set by RDS", /^nothing/],
   ])("may not set %s to %j", (name, value, problem, allowed) => {
@@ -61,6 +75,8 @@ describe("parameters of a cache on ElastiCache", () => {
     ["activedefrag", "yes"],
     ["slowlog-log-slower-than", "-1"],
     ["notify-keyspace-events", "AKE"],
+    ["notify-keyspace-events", "KEg$lshzxetdmn"],
+    ["notify-keyspace-events", ""],
   ])("may set %s to %j", (name, value) => {
     expect(cacheParameterRefusal("7.1", name, value)).toBeUndefined();
   });
@@ -73,6 +89,7 @@ describe("parameters of a cache on ElastiCache", () => {
     ["client-query-buffer-limit", "1gb", "has a unit suffix", /1048576 to 1073741824/],
     ["client-query-buffer-limit", "plenty", "is not a number", /^a whole number, 1048576 to 1073741824$/],
     ["active-expire-effort", "11", "is out of range", /^1 to 10$/],
+    ["notify-keyspace-events", "KEq", "has the letter q", /^some of K E g \$ l s h z x e t d m n A$/],
     ["activedefrag", "1", "is none of its values", /^yes, no$/],
   ])("may not set %s to %j", (name, value, problem, allowed) => {
     expect(cacheParameterRefusal("7.1", name, value)).toEqual({ problem, allowed: expect.stringMatching(allowed) as string });

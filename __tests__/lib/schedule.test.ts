@@ -11,6 +11,7 @@ describe("a schedule of Kubernetes", () => {
     "0 0 29 2 *",
     "0 0 30 2 MON",
     "59 23 31 12 6",
+    "*/30 1-3/2 */30 */6 0/6",
   ])("may be %s", (schedule) => {
     expect(scheduleRefusal(schedule)).toBeUndefined();
   });
@@ -25,6 +26,11 @@ describe("a schedule of Kubernetes", () => {
     ["0 0 * * 7", "is not a schedule: 7 is no day of the week", /0 to 6, or SUN to SAT/],
     ["*/0 * * * *", "is not a schedule: */0 has no step of 1 or more", /minute/],
     ["*/5/2 * * * *", "is not a schedule: */5/2 has no step of 1 or more", /minute/],
+    ["*/60 * * * *", "is not a schedule: */60 comes only once: its step leads past 59", /^minute: 0 to 59/],
+    ["*/61 * * * *", "is not a schedule: */61 comes only once: its step leads past 59", /^minute: 0 to 59/],
+    ["40/20 * * * *", "is not a schedule: 40/20 comes only once: its step leads past 59", /^minute: 0 to 59/],
+    ["0 */24 * * *", "is not a schedule: */24 comes only once: its step leads past 23", /^hour: 0 to 23/],
+    ["0 0 1-31/40 * *", "is not a schedule: 1-31/40 comes only once: its step leads past 31", /1 to 31/],
     ["0 5-1 * * *", "is not a schedule: 5-1 runs backwards", /hour/],
     ["0 FRI-MON * * *", "is not a schedule: FRI is no hour", /hour/],
     ["0 0 * * FRI-MON", "is not a schedule: FRI-MON runs backwards", /SUN to SAT/],
@@ -65,6 +71,7 @@ describe("a schedule of AWS Backup", () => {
     ["cron(0 1 * * * *)", "is not a backup schedule: of day and weekday one is ?"],
     ["cron(0 1 ? * ? *)", "is not a backup schedule: of day and weekday one is ?"],
     ["cron(60 1 * * ? *)", "is not a backup schedule: 60 is no minute"],
+    ["cron(0/60 1 * * ? *)", "is not a backup schedule: 0/60 comes only once: its step leads past 59"],
     ["cron(0 25 * * ? *)", "is not a backup schedule: 25 is no hour"],
     ["cron(0 1 32 * ? *)", "is not a backup schedule: 32 is no day of the month"],
     ["cron(0 1 ? * 0 *)", "is not a backup schedule: 0 is no day of the week"],

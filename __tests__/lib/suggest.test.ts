@@ -20,6 +20,9 @@ describe("nearest", () => {
 describe("didYouMean", () => {
   it("asks where something known is near, and is silent otherwise", () => {
     expect(didYouMean("stagin", ["staging", "production"])).toBe(" (did you mean staging?)");
+    expect(didYouMean("us-est-1", ["us-east-1", "us-west-1", "eu-west-1"])).toBe(" (did you mean us-east-1 or us-west-1?)");
+    expect(didYouMean("us-east-1c", ["us-east-1a", "us-east-1b"])).toBe("");
+    expect(didYouMean("staging-x", ["staging-a", "staging-b", "staging-c"])).toBe("");
     expect(didYouMean("elsewhere", ["staging", "production"])).toBe("");
   });
 });

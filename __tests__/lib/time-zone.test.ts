@@ -1,4 +1,4 @@
-import { timeZoneRefusal } from "../../lib/time-zone";
+import { postgresTimeZoneRefusal, timeZoneRefusal } from "../../lib/time-zone";
 
 describe("a time zone", () => {
   it.each(["UTC", "Etc/GMT+5", "America/Argentina/Buenos_Aires", "Asia/Kolkata", "Asia/Calcutta", "EST5EDT"])(
@@ -20,5 +20,15 @@ describe("a time zone", () => {
     const refusal = timeZoneRefusal(name);
     expect(refusal?.problem).toBe("is not a time zone");
     expect(refusal?.allowed).toContain(allowed);
+  });
+});
+
+describe("a time zone of PostgreSQL", () => {
+  it.each(["UTC", "utc", "europe/berlin", "Etc/GMT+5"])("may be %s, in any case of letters", (name) => {
+    expect(postgresTimeZoneRefusal(name)).toBeUndefined();
+  });
+
+  it.each(["Europe/Berln", "FOOBAR0", ""])("is not %j", (name) => {
+    expect(postgresTimeZoneRefusal(name)?.problem).toBe("is not a time zone");
   });
 });

@@ -100,11 +100,18 @@ export const applicationRules = [
           allowed: `fewer than the ${pods} pods there are`,
         };
       }
-      if (application.components[name]?.singleton && (autoscaling !== undefined || replicas > 1)) {
+      if (application.components[name]?.singleton && autoscaling !== undefined) {
+        yield {
+          path: ["workloads", name, "autoscaling", "max"],
+          problem: autoscaling.max > 1 ? "is more than a singleton may have" : "has no effect: a singleton is not scaled",
+          given: autoscaling.max,
+          allowed: `no autoscaling, or no application.components.${name}.singleton`,
+        };
+      } else if (application.components[name]?.singleton && replicas > 1) {
         yield {
           path: ["workloads", name, "replicas"],
           problem: "is more than a singleton may have",
-          given: autoscaling?.max ?? replicas,
+          given: replicas,
           allowed: `1, or no application.components.${name}.singleton`,
         };
       }

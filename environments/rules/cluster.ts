@@ -66,7 +66,7 @@ export const clusterRules = [
         };
       }
       for (const [at, instanceType] of instanceTypes.entries()) {
-        const refusal = instanceTypeRefusal(instanceType) ?? architectureRefusal(instanceType, architecture);
+        const refusal = instanceTypeRefusal(instanceType, architecture) ?? architectureRefusal(instanceType, architecture);
         if (refusal !== undefined) {
           yield { path: [...group, "instanceTypes", at], ...refusal, given: instanceType };
         }

@@ -1,11 +1,7 @@
 import { type Cidr, contains, overlap, parseCidr } from "../../lib/cidr";
-import { planSubnets } from "../../lib/subnets";
+import { largestBlock, noComputedSubnets, planSubnets, smallestBlock } from "../../lib/subnets";
 import type { Sections } from "../schema";
 import { notAmong, type Problem, repeated, rule } from "./rule";
-
-/** Smallest and largest blocks of a VPC and of a subnet. Source: Amazon VPC, "VPC CIDR blocks". */
-const largest = 16;
-const smallest = 28;
 
 type Network = Sections["network"];
 
@@ -39,19 +35,24 @@ export const networkRules = [
     yield* explicitZoneProblems(network);
 
     const vpc = blockOf(network.cidr);
-    if (vpc === undefined || vpc.prefix < largest || vpc.prefix > smallest - 4) {
+    if (vpc === undefined || vpc.prefix < largestBlock || vpc.prefix > smallestBlock - 4) {
       yield {
         path: ["network", "cidr"],
         problem: "is no range for a VPC",
         given: network.cidr,
         allowed: "the first address of a /16 to /24",
       };
-    } else if (needsComputing(network) && vpc.prefix + network.subnetBits > smallest) {
+      return;
+    }
+    const noRoom = needsComputing(network) ? noComputedSubnets(vpc.prefix, smallestBlock) : undefined;
+    if (noRoom !== undefined) {
+      yield { path: ["network", "cidr"], given: network.cidr, ...noRoom };
+    } else if (needsComputing(network) && vpc.prefix + network.subnetBits > smallestBlock) {
       yield {
         path: ["network", "subnetBits"],
         problem: `makes subnets of /${vpc.prefix + network.subnetBits}`,
         given: network.subnetBits,
-        allowed: `at most ${smallest - vpc.prefix}: the smallest subnet is /${smallest}`,
+        allowed: `at most ${smallestBlock - vpc.prefix}: the smallest subnet is /${smallestBlock}`,
       };
     } else {
       yield* subnetProblems(network, vpc);
@@ -86,12 +87,12 @@ function* subnetProblems(network: Network, vpc: Cidr): Generator<Problem> {
     for (const [zone, text] of Object.entries(byZone)) {
       const path = ["network", "subnets", tier, zone];
       const block = blockOf(text);
-      if (block === undefined || block.prefix < largest || block.prefix > smallest) {
+      if (block === undefined || block.prefix < largestBlock || block.prefix > smallestBlock) {
         yield {
           path,
           problem: "is no range for a subnet",
           given: text,
-          allowed: `the first address of a /${largest} to /${smallest}`,
+          allowed: `the first address of a /${largestBlock} to /${smallestBlock}`,
         };
         continue;
       }

@@ -27,6 +27,15 @@ export const noEffectRules = [
     }
   }),
 
+  rule(["buckets"], function* ({ buckets }, stated) {
+    for (const [name, { versioning }] of Object.entries(buckets)) {
+      if (!versioning.enabled) {
+        const path = ["buckets", name, "noncurrentVersionDays"];
+        yield* idle(stated, path, "the bucket keeps no versions", `buckets.${name}.versioning: { enabled: true }`);
+      }
+    }
+  }),
+
   rule(["network"], function* ({ network }, stated) {
     if (!needsComputing(network)) {
       yield* idle(stated, ["network", "subnetBits"], "network.subnets names every block", "subnets that are computed");

@@ -1,7 +1,7 @@
 import { workloadsOf } from "../../application/workloads";
 import { parseCidr } from "../../lib/cidr";
 import { ownValue } from "../../lib/records";
-import { dataTierOf, planSubnets, type Tier } from "../../lib/subnets";
+import { dataTierOf, noComputedSubnets, planSubnets, smallestBlock, type Tier } from "../../lib/subnets";
 import type { Sections } from "../schema";
 import { needsComputing } from "./network";
 import { type Problem, rule } from "./rule";
@@ -13,7 +13,6 @@ const ofCluster = 6;
 /** Free ones that a load balancer wants, in a subnet of a /27 at least. Source: Application Load Balancers, "Subnets". */
 const ofLoadBalancer = 8;
 const smallestForLoadBalancer = 27;
-const smallestSubnet = 28;
 /** One that RDS keeps for failover and maintenance. Source: Amazon RDS, "Working with DB subnet groups". */
 const spare = 1;
 /** Pods' addresses come in blocks of a /28, one for each node at least. Source: Amazon EKS, "Assign more IP addresses to nodes with prefixes". */
@@ -53,7 +52,7 @@ function problemOf(tier: Tier, zone: string, cidr: string, environment: Surround
   const needs = needsOf(tier, zone, environment);
   const needed = Object.values(needs).reduce((sum, one) => sum + one, 0);
   const has = 2 ** (32 - prefix) - reserved;
-  const least = "the load balancer" in needs ? smallestForLoadBalancer : smallestSubnet;
+  const least = "the load balancer" in needs ? smallestForLoadBalancer : smallestBlock;
   if (needed <= has && prefix <= least) {
     return undefined;
   }
@@ -62,11 +61,17 @@ function problemOf(tier: Tier, zone: string, cidr: string, environment: Surround
   const wanted = `a /${largest} or larger: ${Object.entries(needs)
     .map(([what, count]) => `${count} for ${what}`)
     .join(", ")}`;
+  const problem = `leaves ${has} addresses in the ${tier} subnet of ${zone}, which needs ${needed}`;
+  const vpc = parseCidr(network.cidr);
+  const noRoom = isComputed ? noComputedSubnets(vpc.prefix, largest) : undefined;
+  if (noRoom !== undefined) {
+    return { path: ["network", "cidr"], problem, given: network.cidr, allowed: `${noRoom.allowed}, for ${wanted}` };
+  }
   return {
     path: isComputed ? ["network", "subnetBits"] : ["network", "subnets", tier, zone],
-    problem: `leaves ${has} addresses in the ${tier} subnet of ${zone}, which needs ${needed}`,
+    problem,
     given: isComputed ? network.subnetBits : cidr,
-    allowed: isComputed ? `at most ${largest - parseCidr(network.cidr).prefix}, for ${wanted}` : wanted,
+    allowed: isComputed ? `at most ${largest - vpc.prefix}, for ${wanted}` : wanted,
   };
 }
 
@@ -118,9 +123,7 @@ function subnetsOf(network: Sections["network"]): ReturnType<typeof planSubnets>
     for (const cidr of Object.values(subnets).flatMap((byZone) => Object.values(byZone))) {
       parseCidr(cidr);
     }
-    return !needsComputing(network) || parseCidr(network.cidr).prefix + network.subnetBits <= smallestSubnet
-      ? subnets
-      : undefined;
+    return !needsComputing(network) || parseCidr(network.cidr).prefix + network.subnetBits <= smallestBlock ? subnets : undefined;
   } catch {
     return undefined;
   }

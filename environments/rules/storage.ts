@@ -1,4 +1,6 @@
-import { leastGrowthGib } from "../../lib/database-limits";
+import { cacheParameterNames } from "../../lib/cache-parameters";
+import { growthAllowed, leastGrowthGib } from "../../lib/database-limits";
+import { postgresParameterNames } from "../../lib/postgres-parameters";
 import type { Sections } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
 
@@ -49,9 +51,8 @@ export const storageRules = [
         yield { path: ["database", "additionalNames", at], problem: "cannot be the name of a login", given: name, allowed };
       }
     }
-    const least = leastGrowthGib(storageGib);
-    if (maxStorageGib !== undefined && maxStorageGib > storageGib && maxStorageGib < least) {
-      const allowed = `${least} or more, or ${storageGib} for no growth`;
+    if (maxStorageGib !== undefined && maxStorageGib > storageGib && maxStorageGib < leastGrowthGib(storageGib)) {
+      const allowed = growthAllowed(storageGib);
       yield { path: ["database", "maxStorageGib"], problem: "is too close to storageGib", given: maxStorageGib, allowed };
     }
     if (readReplicas.length > mostReplicas) {
@@ -72,13 +73,17 @@ export const storageRules = [
     yield* parameterProblems(
       "database",
       parameters,
+      postgresParameterNames(database.engineVersion),
       /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/,
       "lower-case letters, digits and _, with one dot at most",
     );
   }),
 
   rule(["cache"], function* ({ cache }) {
-    yield* parameterProblems("cache", cache?.parameters ?? {}, /^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens");
+    if (cache !== undefined) {
+      const known = cacheParameterNames(cache.engineVersion);
+      yield* parameterProblems("cache", cache.parameters, known, /^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens");
+    }
   }),
 
   rule(["application"], function* ({ application }) {
@@ -136,8 +141,14 @@ function* transitionProblems(path: Problem["path"], transitions: Transitions): G
   }
 }
 
-function* parameterProblems(section: string, parameters: object, form: RegExp, allowed: string): Generator<Problem> {
+function* parameterProblems(
+  section: string,
+  parameters: object,
+  choices: readonly string[],
+  form: RegExp,
+  allowed: string,
+): Generator<Problem> {
   for (const name of Object.keys(parameters).filter((one) => !form.test(one))) {
-    yield { path: [section, "parameters", name], problem: "is not a parameter", given: name, allowed };
+    yield { path: [section, "parameters", name], problem: "is not a parameter", given: name, allowed, choices };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plainBucketName } from "../../lib/bucket-name";
+import { mostStorageGib } from "../../lib/database-limits";
 import { label, reason, text } from "../../lib/schema";
 import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, weeklyWindow, zone } from "./common";
 
@@ -18,9 +19,9 @@ export const database = z.strictObject({
   /** Size of the instance. A change restarts it in the maintenance window. */
   instanceClass: text(/^db\.[a-z0-9]+\.[a-z0-9]+$/, "is not an instance class", "such as db.t3.medium"),
   /** Size of its gp3 volume. It never shrinks. */
-  storageGib: z.int().min(20).max(65536),
+  storageGib: z.int().min(20).max(mostStorageGib),
   /** Storage grows by itself up to this. @default - four times storageGib */
-  maxStorageGib: z.int().min(20).max(65536).optional(),
+  maxStorageGib: z.int().min(20).max(mostStorageGib).optional(),
   /** Database that RDS creates. Changing it replaces the instance and its data. */
   name: databaseName,
   /** Further databases of the same instance, each with a login of its own, made from inside the cluster. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { leastSubnetBits, mostSubnetBits } from "../../lib/subnets";
 import { cidr, exception, logRetentionDays, protection, zone } from "./common";
 
 /** CIDR block of each zone's subnet. */
 const subnetsByZone = z.record(zone, cidr);
 
 export const network = z.strictObject({
-  /** Address range of the VPC, /16 to /24. Changing it replaces everything in it. */
+  /** Address range of the VPC, /16 to /24; of a /24 `subnets` name every block. Changing it replaces everything in it. */
   cidr,
   /** Availability zones, at least the two that EKS asks for. One can be added or removed without touching the others. */
   zones: z.array(zone).min(2).readonly(),
@@ -21,7 +22,7 @@ export const network = z.strictObject({
     })
     .prefault({}),
   /** Bits that a computed subnet adds to the VPC's prefix: 8 makes /24 of /16. */
-  subnetBits: z.int().min(5).max(12).default(8),
+  subnetBits: z.int().min(leastSubnetBits).max(mostSubnetBits).default(8),
   /** Zones with a NAT gateway; the others route through the first of them, and through nothing when the list is empty. @default - every zone */
   natZones: z.array(zone).readonly().optional(),
   /** Ways to AWS' own services that do not lead through a NAT gateway. */

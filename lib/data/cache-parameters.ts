@@ -47,7 +47,7 @@ maxmemory-policy enum - - - volatile-lru|allkeys-lru|volatile-lfu|allkeys-lfu|vo
 maxmemory-samples integer - 1 64 -
 min-replicas-max-lag integer - 0 - -
 min-replicas-to-write integer - 0 - -
-notify-keyspace-events string - - - -
+notify-keyspace-events letters - - - K|E|g|$|l|s|h|z|x|e|t|d|m|n|A
 proto-max-bulk-len integer - 1048576 536870912 -
 rename-commands string - - - -
 repl-backlog-size integer - 16384 - -

@@ -1,5 +1,5 @@
 /**
- * Settings of PostgreSQL: majors, name, type, unit, least, most, choices; `-` where there is none. Those that no configuration can set (context
+ * Settings of PostgreSQL: majors, name, type, unit, least, most, choices; `-` where there is none. `time-zone` is a string. Those that no configuration can set (context
  * `internal`) are left out, and names are in lower case, as RDS has them. Source: pg_settings of PostgreSQL 14.23, 15.18, 16.14, 17.10 and 18.4
  * with auto_explain, pg_stat_statements, pg_prewarm, postgres_fdw and pg_trgm loaded, 2026-11-25.
  */
@@ -93,7 +93,7 @@ export const postgresTable = `
 14-18 default_text_search_config string - - - -
 14-18 default_toast_compression enum - - - pglz
 14-18 default_transaction_deferrable bool - - - -
-14-18 default_transaction_isolation enum - - - serializable|repeatable_read|read_committed|read_uncommitted
+14-18 default_transaction_isolation enum - - - serializable|repeatable read|read committed|read uncommitted
 14-18 default_transaction_read_only bool - - - -
 14-18 dynamic_library_path string - - - -
 14-18 dynamic_shared_memory_type enum - - - posix|sysv|mmap
@@ -222,7 +222,7 @@ export const postgresTable = `
 14-18 log_statement_sample_rate real - 0 1 -
 14-18 log_statement_stats bool - - - -
 14-18 log_temp_files integer kB -1 2147483647 -
-14-18 log_timezone string - - - -
+14-18 log_timezone time-zone - - - -
 14-18 log_transaction_sample_rate real - 0 1 -
 14-18 log_truncate_on_rotation bool - - - -
 14-18 logging_collector bool - - - -
@@ -361,7 +361,7 @@ export const postgresTable = `
 14-18 temp_buffers integer 8kB 100 1073741823 -
 14-18 temp_file_limit integer kB -1 2147483647 -
 14-18 temp_tablespaces string - - - -
-14-18 timezone string - - - -
+14-18 timezone time-zone - - - -
 14-18 timezone_abbreviations string - - - -
 17-18 trace_connection_negotiation bool - - - -
 14-18 trace_notify bool - - - -
@@ -377,7 +377,7 @@ export const postgresTable = `
 14-18 track_wal_io_timing bool - - - -
 17-18 transaction_buffers integer 8kB 0 131072 -
 14-18 transaction_deferrable bool - - - -
-14-18 transaction_isolation enum - - - serializable|repeatable_read|read_committed|read_uncommitted
+14-18 transaction_isolation enum - - - serializable|repeatable read|read committed|read uncommitted
 14-18 transaction_read_only bool - - - -
 17-18 transaction_timeout integer ms 0 2147483647 -
 14-18 transform_null_equals bool - - - -

@@ -11,7 +11,7 @@ cron.log_min_messages enum - - - debug5|debug4|debug3|debug2|debug1|info|notice|
 cron.log_run bool - - - -
 cron.log_statement bool - - - -
 cron.max_running_jobs integer - 0 10000 -
-cron.timezone string - - - -
+cron.timezone time-zone - - - -
 cron.use_background_workers bool - - - -
 pgaudit.log list - - - all|ddl|function|misc|misc_set|none|read|role|write|-all|-ddl|-function|-misc|-misc_set|-read|-role|-write
 pgaudit.log_catalog bool - - - -

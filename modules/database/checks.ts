@@ -1,6 +1,6 @@
 import { checkInteger, checkRefusal, checkText, checkUnique } from "../../lib/checks";
 import { databaseClassRefusal } from "../../lib/data-store-types";
-import { leastGrowthGib, noReplicas } from "../../lib/database-limits";
+import { growthAllowed, leastGrowthGib, mostStorageGib, noReplicas } from "../../lib/database-limits";
 import { ConfigurationError } from "../../lib/errors";
 import { checkLogRetention } from "../../lib/log-retention";
 import { Token } from "../../lib/terraform";
@@ -68,21 +68,18 @@ export function checkDatabase(path: string, props: DatabaseProps): void {
 
 export const defaultWindows = { backup: "03:00-04:00", maintenance: "mon:04:00-mon:05:00" };
 
-const largestGib = 65536;
-
 /** Where automatic growth ends, unless told: four times what there is, as far as RDS goes; what there is, where nothing is left. */
 export function growsTo({ storageGib, maxStorageGib }: Pick<DatabaseProps, "storageGib" | "maxStorageGib">): number {
-  const most = Math.min(storageGib * 4, largestGib);
+  const most = Math.min(storageGib * 4, mostStorageGib);
   return maxStorageGib ?? (most < leastGrowthGib(storageGib) ? storageGib : most);
 }
 
 function checkStorage(path: string, { storageGib, maxStorageGib }: DatabaseProps): void {
-  checkInteger(`${path}.storageGib`, storageGib, 20, largestGib);
+  checkInteger(`${path}.storageGib`, storageGib, 20, mostStorageGib);
   if (maxStorageGib !== undefined) {
-    checkInteger(`${path}.maxStorageGib`, maxStorageGib, 20, largestGib);
-    const least = leastGrowthGib(storageGib);
-    if (!Token.isUnresolved(storageGib) && maxStorageGib !== storageGib && maxStorageGib < least) {
-      const allowed = `${least} or more, or ${storageGib} for no growth`;
+    checkInteger(`${path}.maxStorageGib`, maxStorageGib, 20, mostStorageGib);
+    if (!Token.isUnresolved(storageGib) && maxStorageGib !== storageGib && maxStorageGib < leastGrowthGib(storageGib)) {
+      const allowed = growthAllowed(storageGib);
       throw new ConfigurationError(`${path}.maxStorageGib`, `is too close to storageGib (${storageGib})`, maxStorageGib, allowed);
     }
   }

@@ -39,7 +39,7 @@ function checkInstanceTypes(path: string, { instanceTypes, architecture = "x86_6
   instanceTypes.forEach((type, index) => {
     const at = `${path}[${index}]`;
     checkText(at, type, /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "is not an instance type", "a family and a size, such as t3.medium");
-    checkRefusal(at, type, (name) => instanceTypeRefusal(name) ?? architectureRefusal(name, architecture));
+    checkRefusal(at, type, (name) => instanceTypeRefusal(name, architecture) ?? architectureRefusal(name, architecture));
   });
 }
 

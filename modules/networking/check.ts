@@ -2,13 +2,18 @@ import { checkInteger, checkText, checkUnique } from "../../lib/checks";
 import { type Cidr, contains, overlap, parseCidr } from "../../lib/cidr";
 import { ConfigurationError } from "../../lib/errors";
 import { checkLogRetention } from "../../lib/log-retention";
-import { planSubnets, type Tier, type ZoneCidrs } from "../../lib/subnets";
+import {
+  largestBlock,
+  leastSubnetBits,
+  mostSubnetBits,
+  noComputedSubnets,
+  planSubnets,
+  smallestBlock,
+  type Tier,
+  type ZoneCidrs,
+} from "../../lib/subnets";
 import { Token } from "../../lib/terraform";
 import type { NetworkingProps } from "./networking";
-
-/** Largest and smallest block of a VPC and of a subnet. Source: Amazon VPC, "VPC CIDR blocks". */
-const largest = 16;
-const smallest = 28;
 
 /** The subnets of the VPC, after checking what AWS would refuse late, or what would fail without a word. */
 export function checkedSubnets(path: string, props: NetworkingProps): Readonly<Record<Tier, ZoneCidrs>> {
@@ -59,7 +64,7 @@ function checkServices(path: string, { gatewayEndpoints = [], interfaceEndpoints
 
 function plannedSubnets(path: string, props: NetworkingProps): Readonly<Record<Tier, ZoneCidrs>> {
   const { cidr, zones, subnets = {}, subnetBits = 8 } = props;
-  checkInteger(`${path}.subnetBits`, subnetBits, 5, 12);
+  checkInteger(`${path}.subnetBits`, subnetBits, leastSubnetBits, mostSubnetBits);
   for (const tier of ["public", "private"] as const) {
     const missing = zones.find((zone) => subnets[tier] !== undefined && !(zone in subnets[tier]));
     if (missing !== undefined) {
@@ -77,9 +82,14 @@ function plannedSubnets(path: string, props: NetworkingProps): Readonly<Record<T
         allowed,
       );
     }
-    const prefix = vpcBlock(path, cidr).prefix + subnetBits;
-    if (prefix > smallest) {
-      const allowed = `at most ${smallest - prefix + subnetBits}: the smallest subnet is /${smallest}`;
+    const vpc = vpcBlock(path, cidr);
+    const noRoom = noComputedSubnets(vpc.prefix, smallestBlock);
+    if (noRoom !== undefined) {
+      throw new ConfigurationError(`${path}.cidr`, noRoom.problem, cidr, noRoom.allowed);
+    }
+    const prefix = vpc.prefix + subnetBits;
+    if (prefix > smallestBlock) {
+      const allowed = `at most ${smallestBlock - prefix + subnetBits}: the smallest subnet is /${smallestBlock}`;
       throw new ConfigurationError(`${path}.subnetBits`, `makes subnets of /${prefix}`, subnetBits, allowed);
     }
   }
@@ -114,8 +124,8 @@ const vpcBlock = (path: string, cidr: string): Cidr => blockOf(`${path}.cidr`, c
 
 function blockOf(path: string, text: string, problem: string): Cidr {
   const block = parsed(text);
-  if (block === undefined || block.prefix < largest || block.prefix > smallest) {
-    throw new ConfigurationError(path, problem, text, `the first address of a /${largest} to /${smallest}`);
+  if (block === undefined || block.prefix < largestBlock || block.prefix > smallestBlock) {
+    throw new ConfigurationError(path, problem, text, `the first address of a /${largestBlock} to /${smallestBlock}`);
   }
   return block;
 }

@@ -65,6 +65,11 @@ describe("what AWS would refuse late", () => {
     ["too few bits", { subnetBits: 4 }, "networking.subnetBits: is out of range, got 4; allowed: 5 to 12"],
     ["too many bits", { subnetBits: 13 }, "networking.subnetBits: is out of range, got 13; allowed: 5 to 12"],
     [
+      "a range that no number of bits divides",
+      { cidr: "10.0.0.0/24" },
+      'networking.cidr: has no room for computed subnets of /28 or larger, got "10.0.0.0/24"; allowed: a /23 or larger with subnetBits: 5, or subnets that name every block',
+    ],
+    [
       "bits that leave no addresses",
       { cidr: "10.0.0.0/20", subnetBits: 9 },
       "networking.subnetBits: makes subnets of /29, got 9; allowed: at most 8: the smallest subnet is /28",
