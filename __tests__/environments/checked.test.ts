@@ -3,7 +3,7 @@ import type { EnvironmentDefinition } from "../../environments/schema";
 import { definitionWith } from "../support/definitions";
 
 const sound = definitionWith({});
-const broken = definitionWith({ stage: "broken", "network.cidr": "10.0.0.0" });
+const broken = definitionWith({ stage: "broken", "network.cidr": "10.0.0.0", "ingress.host": "broken.debtflow.example.com" });
 const gone = undefined as unknown as EnvironmentDefinition;
 
 const told = (from: readonly EnvironmentDefinition[]) =>
@@ -18,7 +18,7 @@ describe("checkedEnvironments", () => {
   });
 
   it("tells what two environments may not share with both of them", () => {
-    const bucket = { "buckets.files.name": "debtflow-files-production" };
+    const bucket = { "buckets.files.name": "debtflow-files-production", "ingress.host": "other.debtflow.example.com" };
     expect(told([sound, definitionWith({ stage: "other", "pipeline.environment": "other", ...bucket })])).toEqual([
       ["debtflow-production", undefined, [expect.stringContaining("debtflow-production.buckets.files.name: is the same as")]],
       ["debtflow-other", undefined, [expect.stringContaining("debtflow-other.buckets.files.name: is the same as")]],

@@ -16,7 +16,16 @@ describe("each bad form of a value is told by path, value and what is allowed", 
       "us-gov-west-1",
       /\.region: is not a region, got "us-gov-west-1"; did you mean "us-west-1"\? allowed: an AWS region outside China and GovCloud/,
     ],
-    ["region", "us-east", /\.region: is not a region, got "us-east"; allowed: an AWS region/],
+    [
+      "region",
+      "us-east",
+      /\.region: is not a region, got "us-east"; did you mean "us-east-1" or "us-east-2"\? allowed: an AWS region/,
+    ],
+    [
+      "region",
+      "us-est-1",
+      /\.region: is not a region, got "us-est-1"; did you mean "us-east-1" or "us-west-1"\? allowed: an AWS region/,
+    ],
     ["tags", { a: 1 }, /\.tags\.a: is of the wrong type, got 1; allowed: a string/],
     ["regoin", "x", /\.regoin: is not a setting; did you mean "region"\? allowed: system, stage, tier, target, account, region/],
     // backend

@@ -61,6 +61,7 @@ export const extraSystem: readonly EnvironmentDefinition[] = [
   {
     ...live,
     stage: "rehearsal",
+    ingress: { ...live.ingress, host: "rehearsal.theatre.example.org" },
     tier: "non-production",
     backend: { type: "local" },
     delivery: "argocd",
@@ -72,5 +73,6 @@ export const extraSystem: readonly EnvironmentDefinition[] = [
 export const tenEnvironments: readonly EnvironmentDefinition[] = Array.from({ length: 10 }, (_, at) => ({
   ...live,
   stage: `hall-${at + 1}`,
+  ingress: { ...live.ingress, host: `hall-${at + 1}.theatre.example.org` },
   backend: { type: "s3" },
 }));

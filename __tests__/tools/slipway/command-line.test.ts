@@ -15,6 +15,7 @@ export const sound: EnvironmentDefinition = { ...staging, stage: "sound" };
 export const broken: EnvironmentDefinition = {
   ...staging,
   stage: "broken",
+  ingress: { host: "broken.debtflow.example.com" },
   pipeline: production.pipeline,
   network: { ...staging.network, cidr: "10.0.0.0" },
   database: { ...staging.database, storageGib: 1 } as EnvironmentDefinition["database"],
