@@ -26,7 +26,12 @@ interface Claim {
 export function checkTogether(environments: readonly Neighbour[]): ConfigurationError[] {
   const stores = storesOf(environments);
   const owners = new Map<string, Claim>();
-  const clashes = [...environments.flatMap(claimsOf), ...claimsOfStores(stores)].flatMap((claim) => {
+  // Of an environment that is there twice everything else is, too: it is told once.
+  const claims = environments.flatMap((one) => {
+    const isTwice = environments.some((other) => other !== one && other.id === one.id);
+    return isTwice ? claimsOf(one).filter(({ scope }) => scope === "environment") : claimsOf(one);
+  });
+  const clashes = [...claims, ...claimsOfStores(stores)].flatMap((claim) => {
     const key = `${claim.scope} ${claim.name}`;
     const owner = owners.get(key);
     owners.set(key, owner ?? claim);
@@ -38,7 +43,11 @@ export function checkTogether(environments: readonly Neighbour[]): Configuration
 function clashOf(owner: Claim, claim: Claim): ConfigurationError[] {
   const [told, other] = claim.isSelected ? [claim, owner] : [owner, claim];
   return told.isSelected
-    ? [new ConfigurationError(told.path, `is the same as ${other.path}`, told.name, "a name of its own")]
+    ? [
+        told.path === other.path
+          ? new ConfigurationError(told.path, "is in the list of environments twice", undefined, "a stage of its own for each")
+          : new ConfigurationError(told.path, `is the same as ${other.path}`, told.name, "a name of its own"),
+      ]
     : [];
 }
 

@@ -491,7 +491,7 @@ describe("several environments", () => {
       registry: { type: "ecr", repositoryPattern: "again-{image}" },
     });
     expect(messageOfAll([definitionWith({}), again])).toMatch(
-      /debtflow-production: is the same as debtflow-production, got "debtflow-production"; allowed: a name of its own/,
+      /debtflow-production: is in the list of environments twice; allowed: a stage of its own for each/,
     );
   });
 

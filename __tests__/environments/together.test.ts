@@ -73,3 +73,9 @@ describe("a host", () => {
     expect(messageOfAll([definitionWith(zone), definitionWith(without, staging)])).not.toContain("is the same as");
   });
 });
+
+it("tells an environment that is in the list twice once, and nothing that follows from it", () => {
+  expect(messageOfAll([definitionWith({}), definitionWith({})])).toBe(
+    "debtflow-production: is in the list of environments twice; allowed: a stage of its own for each",
+  );
+});
