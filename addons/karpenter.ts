@@ -2,6 +2,7 @@ import type { KarpenterValues } from "../.gen/addon-charts/karpenter";
 import type { KarpenterCrdValues } from "../.gen/addon-charts/karpenter-crd";
 import { interruptionQueueOf } from "../environments/names";
 import type { Environment } from "../environments/schema";
+import { architectureLabel, kubernetesNameOf } from "../lib/architecture";
 import type { KubernetesObject } from "../lib/kubernetes-object";
 import { nodeRoleNameOf } from "../modules/eks";
 import type { Addon, AddonContext } from "./addon";
@@ -81,9 +82,9 @@ function nodePool({ cluster }: Environment): KubernetesObject {
           requirements: [
             { key: "kubernetes.io/os", operator: "In", values: ["linux"] },
             {
-              key: "kubernetes.io/arch",
+              key: architectureLabel,
               operator: "In",
-              values: of(groups.map(({ architecture }) => (architecture === "arm64" ? "arm64" : "amd64"))),
+              values: of(groups.map(({ architecture }) => kubernetesNameOf(architecture))),
             },
             { key: "karpenter.sh/capacity-type", operator: "In", values: of(groups.map(({ capacity }) => capacity)) },
             { key: "karpenter.k8s.aws/instance-category", operator: "In", values: ["c", "m", "r", "t"] },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { architectures } from "../lib/architecture";
 import { label, path, port, schedule, text } from "../lib/schema";
 import { dashboard, httpMetrics, metrics } from "./metrics";
 import type { Use } from "./uses";
@@ -119,6 +120,11 @@ const cronJob = z.strictObject({
 
 /** How the program in an image wants to be run. */
 const program = {
+  /**
+   * Processor that it is built for, where that is one only: its pods run on such nodes alone. @default - not said: they run on nodes of every
+   * group
+   */
+  architecture: z.enum(architectures).optional(),
   /** Numeric user that it runs as; not root. */
   user: z.int().min(1).max(65535).default(1000),
   /** Paths that it writes to; the rest of its file system is read-only. */

@@ -1,8 +1,7 @@
+import type { Architecture } from "./architecture";
 import { ec2Table, ec2TableDate } from "./data/ec2-instance-types";
 import { offeringRefusal } from "./offerings";
 import type { Refusal } from "./refusal";
-
-export type Architecture = "x86_64" | "arm64";
 
 /** What a node of an instance type has, before anything is set aside. */
 export interface NodeSize {

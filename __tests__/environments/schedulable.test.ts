@@ -6,6 +6,26 @@ const group = { instanceTypes: ["t3.medium"], nodes: { min: 2, desired: 2, max: 
 const special = { ...group, labels: { pool: "special" }, taints: [{ key: "only", effect: "NO_SCHEDULE" }] };
 const selecting = (nodeSelector: Changes) => ({ "workloads.api.nodeSelector": nodeSelector });
 
+describe("an image that is built for one processor", () => {
+  const api = (architecture: string) => ({ "application.images.api.architecture": architecture });
+
+  it("is refused where no node has it", () => {
+    expect(messageOf(api("arm64"))).toMatch(
+      /application\.images\.api\.architecture: is that of no node that api may run on, got "arm64"; allowed: x86_64, or nothing for an image of both/,
+    );
+  });
+
+  it("is refused where its workload selects other nodes", () => {
+    expect(messageOf({ ...api("arm64"), ...selecting({ "kubernetes.io/arch": "amd64" }) })).toMatch(
+      /application\.images\.api\.architecture: is that of no node that api may run on, got "arm64"; allowed: x86_64, or/,
+    );
+  });
+
+  it("is taken where there are such nodes", () => {
+    expect(messageOf(api("x86_64"))).toBe("no problem");
+  });
+});
+
 describe("a pod finds a node that it may run on:", () => {
   it.each<[string, Changes, RegExp]>([
     [

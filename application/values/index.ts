@@ -1,4 +1,5 @@
 import type { ApplicationChartValues, Component, CronJob, Job, Probe, Probes } from "../../.gen/application-chart";
+import { architectureLabel, kubernetesNameOf } from "../../lib/architecture";
 import { ConfigurationError } from "../../lib/errors";
 import { mapValues } from "../../lib/records";
 import type { Component as ComponentDefinition } from "../schema";
@@ -82,8 +83,9 @@ type Program = Pick<ComponentDefinition, "command" | "stopSeconds">;
 function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
   const { application } = stage;
   const { command, stopSeconds } = found<Program>(application[workload.kind], workload.name);
-  const { user, writable } = found(application.images, workload.image);
-  const { requests, limits, priorityClass, nodeSelector } = sizeOf(workload.name, stage);
+  const { user, writable, architecture } = found(application.images, workload.image);
+  const { requests, limits, priorityClass, ...size } = sizeOf(workload.name, stage);
+  const nodeSelector = { ...(architecture && { [architectureLabel]: kubernetesNameOf(architecture) }), ...size.nodeSelector };
   const roleArn = facts.roleArns[workload.name];
   const registryLogin = registryLoginOf(workload, stage, facts);
   return {

@@ -1,4 +1,5 @@
 import { workloadsOf } from "../../application/workloads";
+import { architectureLabel, architectures, kubernetesNameOf } from "../../lib/architecture";
 import { nodeGroupName } from "../../lib/cluster-names";
 import { labelKey, labelValue } from "../../lib/labels";
 import { ownValue } from "../../lib/records";
@@ -25,11 +26,28 @@ const karpenterPrefix = "karpenter.k8s.aws/";
 export const schedulableRules = [
   rule(["application", "workloads", "cluster", "network", "addons", "region", "system", "stage"], function* (environment) {
     const kinds = kindsOfNodes(environment);
-    for (const { name } of workloadsOf(environment.application)) {
+    const told = new Set<string>();
+    for (const { name, image } of workloadsOf(environment.application)) {
       const selector = ownValue(environment.workloads, name)?.nodeSelector ?? {};
-      const fits = kinds.filter(({ labels }) => Object.entries(selector).every(([key, value]) => has(labels, key, value)));
+      const fits = fitting(kinds, selector);
       // A label that cannot be one is told by another rule.
-      if (fits.some(({ taint }) => taint === undefined) || !Object.entries(selector).every(isLabel)) {
+      if (!Object.entries(selector).every(isLabel)) {
+        continue;
+      }
+      const open = fits.filter(({ taint }) => taint === undefined);
+      if (open.length > 0) {
+        const architecture = ownValue(environment.application.images, image)?.architecture;
+        const builtFor = architectures.filter((one) => fitting(open, { [architectureLabel]: kubernetesNameOf(one) }).length > 0);
+        // Of an image that several run it is told once.
+        if (architecture !== undefined && !builtFor.includes(architecture) && !told.has(image)) {
+          told.add(image);
+          yield {
+            path: ["application", "images", image, "architecture"],
+            problem: `is that of no node that ${name} may run on`,
+            given: architecture,
+            allowed: `${builtFor.join(", ")}, or nothing for an image of both`,
+          };
+        }
         continue;
       }
       const [tainted] = fits;
@@ -45,6 +63,10 @@ export const schedulableRules = [
     }
   }),
 ];
+
+/** Nodes that have every label of the selector. */
+const fitting = (kinds: readonly Kind[], selector: Readonly<Record<string, string>>): Kind[] =>
+  kinds.filter(({ labels }) => Object.entries(selector).every(([key, value]) => has(labels, key, value)));
 
 interface Kind {
   readonly name: string;
@@ -75,7 +97,7 @@ function labelsOfGroup(name: string, group: Group, environment: Surroundings): L
   return new Map<string, readonly string[] | "some value">([
     ...unknownValues.map((key) => [key, "some value"] as const),
     ...placeLabels(region, zones),
-    ["kubernetes.io/arch", [archOf(group)]],
+    [architectureLabel, [archOf(group)]],
     ["node.kubernetes.io/instance-type", instanceTypes],
     ["eks.amazonaws.com/nodegroup", [nodeGroupName(cluster.name ?? idOf(environment), name)]],
     ["eks.amazonaws.com/capacityType", [capacity === "spot" ? "SPOT" : "ON_DEMAND"]],
@@ -92,7 +114,7 @@ function labelsOfKarpenter({ cluster, network, region }: Surroundings): Labels {
     ["node.kubernetes.io/instance-type", "some value"],
     ["karpenter.sh/nodepool", ["default"]],
     ["karpenter.sh/capacity-type", groups.map(({ capacity }) => capacity)],
-    ["kubernetes.io/arch", groups.map(archOf)],
+    [architectureLabel, groups.map(archOf)],
     [karpenterPrefix, "some value"],
     ...placeLabels(region, network.zones),
   ]);
@@ -107,7 +129,7 @@ const placeLabels = (region: string, zones: readonly string[]) =>
     ["topology.kubernetes.io/zone", zones],
   ] as const;
 
-const archOf = ({ architecture }: Group) => (architecture === "arm64" ? "arm64" : "amd64");
+const archOf = ({ architecture }: Group) => kubernetesNameOf(architecture);
 
 function has(labels: Labels, key: string, value: string): boolean {
   const values = labels.get(key.startsWith(karpenterPrefix) ? karpenterPrefix : key);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { architectures } from "../../lib/architecture";
 import { label, text } from "../../lib/schema";
 import { arn, cidr, exception, logRetentionDays, protectedByDefault, zone } from "./common";
 
@@ -17,7 +18,7 @@ const nodeGroup = z.strictObject({
   /** `spot` costs less, and is taken away at two minutes' notice. Changing it replaces the group. */
   capacity: z.enum(["on-demand", "spot"]).default("on-demand"),
   /** `arm64` is Graviton. Changing it replaces the group. */
-  architecture: z.enum(["x86_64", "arm64"]).default("x86_64"),
+  architecture: z.enum(architectures).default("x86_64"),
   /** Interchangeable types; several make spot capacity easier to find. Changing them replaces the group. */
   instanceTypes: z.array(instanceType).min(1).readonly(),
   /** How many nodes it has. */

@@ -10,6 +10,12 @@ const values = (environment: Environment, facts: Partial<PlatformFacts> = {}) =>
 const changed = (changes: Readonly<Record<string, unknown>>) => values(environmentWith(changes));
 const ofImage = (name: string) => `application.images.api.variables.${name}`;
 
+it("send the pods of an image for one processor to such nodes, and leave the others alone", () => {
+  const { components } = changed({ "application.images.api.architecture": "x86_64" });
+  expect(components?.api?.nodeSelector).toEqual({ "kubernetes.io/arch": "amd64" });
+  expect(components?.frontend?.nodeSelector).toBeUndefined();
+});
+
 describe("The values of an application", () => {
   const worker = values(environmentWith({})).components?.worker;
 

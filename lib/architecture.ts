@@ -1,0 +1,9 @@
+/** Processor of a node or of what an image is built for: `arm64` is Graviton. */
+export const architectures = ["x86_64", "arm64"] as const;
+
+export type Architecture = (typeof architectures)[number];
+
+/** Label that every node has, by Kubernetes' names. Source: Kubernetes, Well-Known Labels. */
+export const architectureLabel = "kubernetes.io/arch";
+
+export const kubernetesNameOf = (architecture: Architecture): string => (architecture === "arm64" ? "arm64" : "amd64");
