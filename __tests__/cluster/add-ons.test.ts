@@ -35,6 +35,10 @@ function inKubernetesWords(value: unknown): unknown {
   );
 }
 
+/** Argo CD's own finalizer has no path, which the API server would prefer. Source: Argo CD, App Deletion. */
+const withoutArgoCdsFinalizer = (warnings: string): string =>
+  warnings.replace(/^Warning: metadata\.finalizers: "resources-finalizer\.argocd\.argoproj\.io": prefer .*\n/gm, "");
+
 describeCluster("The API server admits, without an unknown field and without a warning,", () => {
   let namespace: string;
   beforeAll(async () => {
@@ -52,7 +56,7 @@ describeCluster("The API server admits, without an unknown field and without a w
   const expectAdmitted = async (objects: readonly Fields[]) => {
     expect(objects).not.toEqual([]);
     const { code, stdout, stderr } = await offer(objects);
-    expect(stderr).toBe("");
+    expect(withoutArgoCdsFinalizer(stderr)).toBe("");
     expect(code).toBe(0);
     expect(stdout.trim().split("\n")).toHaveLength(objects.length);
   };
