@@ -3,6 +3,7 @@ import type { ApiAccess } from "../../tools/control-plane/api";
 import type { Cluster } from "../../tools/control-plane/cluster";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
 import { addKinds } from "../../tools/control-plane/kinds";
+import { waitUntil } from "../../tools/processes";
 
 /** Variables in which the global setup tells the tests what is not to be had, and why. */
 export const withoutCluster = "SLIPWAY_TEST_WITHOUT_CLUSTER";
@@ -71,8 +72,17 @@ export function writeKubeconfig(plane: ControlPlane, file: string, context: stri
   writeFileSync(file, JSON.stringify(kubeconfig), { mode: 0o600 });
 }
 
-/** `component: tag` of each deployment's image, once every one of its pods is ready. */
+/** `component: tag` of each deployment's image, once every one of its pods is ready: an autoscaler may have called another just now. */
 export async function runningTags(cluster: Cluster, namespace: string): Promise<Readonly<Record<string, string>>> {
+  let tags: Readonly<Record<string, string>> = {};
+  await waitUntil(async () => {
+    tags = await tagsOf(cluster, namespace);
+    return !Object.values(tags).includes("not ready");
+  }, 30_000);
+  return tags;
+}
+
+async function tagsOf(cluster: Cluster, namespace: string): Promise<Readonly<Record<string, string>>> {
   interface Deployments {
     readonly items: readonly {
       readonly metadata: { readonly name: string };
