@@ -9,12 +9,12 @@ import { mutate } from "./mutations";
 import { synthesizeInMemory } from "./synthesize";
 import { Watchdog } from "./watchdog";
 
-/** Fewer are quicker: `FUZZ_RUNS=500 npm run test:fuzz`. */
-const runs = Number(process.env.FUZZ_RUNS ?? 10_000);
+/** More find more: `npm run test:nightly` takes 10,000. */
+const runs = Number(process.env.FUZZ_RUNS ?? 2_000);
 /** Another one gives other environments: `FUZZ_SEED=7 npm run test:fuzz`. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_121);
-/** Of one run, on a machine that is busy with other things as well. */
-const longestSeconds = 2;
+/** After which one counts as hanging, on a machine that is busy with other things as well. */
+const longestSeconds = 60;
 const minute = 60_000;
 
 /** Mostly one environment, made up or changed a little, and in four of ten cases broken in up to four places. */
@@ -67,7 +67,7 @@ function orProblems<T>(make: () => T): T | ConfigurationError {
 
 describe(`${runs} random and mutated environments, seed ${seed}`, () => {
   const counts: Record<Outcome, number> = { synthesized: 0, "refused by its environment": 0, "refused by a module": 0 };
-  const watchdog = new Watchdog(10 * longestSeconds, `an environment hangs: seed ${seed},`);
+  const watchdog = new Watchdog(longestSeconds, `an environment hangs: seed ${seed},`);
   afterAll(() => watchdog.stop());
 
   it(
@@ -76,10 +76,8 @@ describe(`${runs} random and mutated environments, seed ${seed}`, () => {
       fc.assert(
         fc.property(fc.gen(), (draw) => {
           const definitions = someDefinitions(new Dice(draw));
-          const start = performance.now();
           try {
             counts[outcomeOf(definitions)] += 1;
-            expect(performance.now() - start).toBeLessThan(longestSeconds * 1000);
           } catch (error) {
             throw new Error(`${(error as Error).message}\nby ${JSON.stringify(definitions)}`, { cause: error });
           }
