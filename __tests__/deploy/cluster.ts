@@ -99,6 +99,15 @@ async function tagsOf(cluster: Cluster, namespace: string): Promise<Readonly<Rec
   );
 }
 
+/** The pods' names, sorted, without those that are ending: a rollback returns before the pods that it replaced are gone. */
+export async function livePods(cluster: Cluster, namespace: string): Promise<string[]> {
+  interface Pods {
+    readonly items: readonly { readonly metadata: { readonly name: string; readonly deletionTimestamp?: string } }[];
+  }
+  const { items } = await cluster.kubectlJson<Pods>(["get", "pods", `--namespace=${namespace}`]);
+  return items.flatMap(({ metadata }) => (metadata.deletionTimestamp === undefined ? [metadata.name] : [])).sort();
+}
+
 /** `kind/name` of what is in the namespace of the kinds that the chart makes, and the releases' own secrets. */
 export async function objectsIn(cluster: Cluster, namespace: string): Promise<string[]> {
   const kinds = (await cluster.kubectl("api-resources --namespaced --verbs=list --output=name".split(" "))).trim().split("\n");

@@ -12,7 +12,7 @@ import { parametersOf } from "../support/contracts";
 import { production } from "../support/debtflow/production";
 import { releaseValues } from "../support/release-values";
 import { resourceAt } from "../support/resources";
-import { badTag, describeCluster, makeNamespace, objectsIn, runningTags, startCluster } from "./cluster";
+import { badTag, describeCluster, livePods, makeNamespace, objectsIn, runningTags, startCluster } from "./cluster";
 import { minutes } from "./deployment";
 
 jest.setTimeout(3 * minutes);
@@ -83,12 +83,11 @@ describeCluster("DebtFlow's release, as the synthesized stack has it", [], () =>
   });
 
   it("replaces no pod when the migration cannot run", async () => {
-    const pods = () => plane.cluster.kubectl(["get", "pods", `--namespace=${namespace}`, "--output=name"]);
-    const before = await pods();
+    const before = await livePods(plane.cluster, namespace);
     const { code, stderr } = await rollOut(badTag, "v4", "15s");
     expect(code).toBe(1);
     expect(stderr).toMatch(/rolled back due to (atomic|rollback-on-failure) being set: pre-upgrade hooks failed/);
-    expect(await pods()).toBe(before);
+    expect(await livePods(plane.cluster, namespace)).toEqual(before);
     expect(await runningTags(plane.cluster, namespace)).toEqual(all("v2"));
   });
 
