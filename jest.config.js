@@ -24,7 +24,7 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: [...wholeStacks, "deploy", "fuzz", "charts", "cluster"].map(
+      testPathIgnorePatterns: [...wholeStacks, "deploy", "faults", "fuzz", "charts", "cluster"].map(
         (folder) => `<rootDir>/__tests__/${folder}/`,
       ),
     },
@@ -40,6 +40,12 @@ module.exports = {
       displayName: "deploy",
       testMatch: ["<rootDir>/__tests__/deploy/**/*.test.ts"],
       globalSetup: "<rootDir>/__tests__/deploy/global-setup.ts",
+    },
+    {
+      ...shared,
+      displayName: "faults",
+      testMatch: ["<rootDir>/__tests__/faults/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/faults/global-setup.ts",
     },
     {
       ...shared,
