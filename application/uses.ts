@@ -23,7 +23,7 @@ export type BucketAccess = "read" | "write" | "read-write";
 export const database = (name: string) => ({ kind: "database", database: name }) as const;
 
 /**
- * The environment's cache. What follows: its host, port and URL as values of variables, its token from a secret where it has one, and the way to its
+ * The environment's cache. What follows: its host, port, URL and token as values of variables, the token from a secret where it has one, and the way to its
  * port through network policy and security group. The environment has to have a `cache`.
  */
 export const cache = { kind: "cache" } as const;

@@ -36,8 +36,8 @@ const plainSource = z
       z.strictObject({
         /** The cache's address, or a URL of one of its numbered databases. */
         from: z.literal("cache"),
-        /** Its host, or its port. */
-        part: z.enum(["host", "port"]),
+        /** Its host, its port, or the token that its clients send, which is secret: for a program that takes them apart. */
+        part: z.enum(["host", "port", "token"]),
       }),
       z.strictObject({
         /** The cache's address, or a URL of one of its numbered databases. */

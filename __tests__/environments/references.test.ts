@@ -114,6 +114,16 @@ describe("a variable is refused at load that", () => {
     }
   });
 
+  it.each([
+    [{ type: "iam" }, "iam", "host, port"],
+    [{ type: "none", reason: "closed to all but these pods" }, "none", "host, port, url"],
+  ])("is a token of a cache that has none: %j", (authentication, type, allowed) => {
+    const token = { from: "cache", part: "token" };
+    expect(messageOf({ "cache.authentication": authentication, [ofImage("REDIS_PASSWORD")]: token })).toContain(
+      `${ofImage("REDIS_PASSWORD")}.part: does not exist: the cache's authentication is ${type}, got "token"; allowed: ${allowed}`,
+    );
+  });
+
   it("has a secret value where nobody can fetch it", () => {
     expect(problemOf({ "cluster.podRoles": "pod-identity" })).toBe(
       'cluster.podRoles: gives External Secrets no role to read the secrets of api, got "pod-identity"; allowed: irsa',

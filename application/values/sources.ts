@@ -68,7 +68,9 @@ function plainValue(name: string, source: PlainSource, stage: Stage, facts: Plat
       return { kind: source.part === "hosts" ? "env" : "config", text: texts[source.part] };
     }
     case "cache":
-      return cacheValue(name, source, stage, facts);
+      return source.part === "token"
+        ? secret(found({ cache: facts.cacheSecret }, "cache"), "token")
+        : cacheValue(name, source, stage, facts);
     case "component": {
       const { port } = found(stage.application.components, source.component);
       return plain(source.part === "host" ? objectName(stage.application, source.component) : String(port));
@@ -99,7 +101,7 @@ function plainValue(name: string, source: PlainSource, stage: Stage, facts: Plat
 
 function cacheValue(
   name: string,
-  source: Extract<PlainSource, { from: "cache" }>,
+  source: Exclude<Extract<PlainSource, { from: "cache" }>, { part: "token" }>,
   stage: Stage,
   { cacheHost, cacheSecret }: PlatformFacts,
 ): Value {

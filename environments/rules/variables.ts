@@ -143,6 +143,13 @@ function* sourceProblems(path: Problem["path"], source: PlainSource, environment
           given: "url",
           allowed: "host, port",
         };
+      } else if (source.part === "token" && cache.authentication.type !== "token") {
+        yield {
+          path: [...path, "part"],
+          problem: `does not exist: the cache's authentication is ${cache.authentication.type}`,
+          given: "token",
+          allowed: cache.authentication.type === "none" ? "host, port, url" : "host, port",
+        };
       }
       return;
     case "ingress":
@@ -194,7 +201,8 @@ function isSecret(variable: Variable, cache: Sections["cache"]): boolean {
       (source) =>
         source.from === "secret" ||
         (source.from === "database" && source.part === "password") ||
-        (source.from === "cache" && source.part === "url" && cache?.authentication.type === "token"),
+        (source.from === "cache" &&
+          (source.part === "token" || (source.part === "url" && cache?.authentication.type === "token"))),
     )
   );
 }

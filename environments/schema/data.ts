@@ -102,7 +102,7 @@ export const cache = z.strictObject({
       }),
     ])
     .default({ type: "token" }),
-  /** A higher number makes a new token; the one before stays valid until the next. */
+  /** A higher number makes a new token; the one before stays valid until the next. The first token of a cache is 1: it locks out whoever has none. */
   tokenRotation: z.int().min(1).default(1),
   /** Engine parameters by name, such as `{ "maxmemory-policy": "noeviction" }`. */
   parameters,

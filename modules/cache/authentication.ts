@@ -1,3 +1,7 @@
+import type {
+  ElasticacheReplicationGroup,
+  ElasticacheReplicationGroupConfig,
+} from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
 import { Password } from "@cdktf/provider-random/lib/password";
@@ -5,15 +9,29 @@ import type { CacheEngine } from "../../lib/cache-engines";
 import type { Construct } from "../../lib/terraform";
 import { type Secret, type SecretSettings, StoredSecret } from "../secrets";
 
-/** A password that every client sends, and the secret that holds it by the key `token`. */
-export function token(scope: Construct, settings: SecretSettings, rotation: number): { value: string; secret: Secret } {
+/** What the cache admits clients with, and afterwards the secret that holds the token. */
+export interface Token {
+  readonly settings: Pick<ElasticacheReplicationGroupConfig, "authToken" | "authTokenUpdateStrategy">;
+  /** By the key `token`: a client that reads it is let in, because the cache took it before. */
+  secretOf(group: ElasticacheReplicationGroup): Secret;
+}
+
+/**
+ * A password that every client sends. The first one locks out whoever comes without (SET); a later one leaves the one before valid (ROTATE),
+ * as pods learn of it later than the cache. ROTATE on a cache without a token would go on admitting everybody.
+ * Source: Amazon ElastiCache User Guide, Authenticating with AUTH, "Modifying the AUTH token on an existing cluster".
+ */
+export function token(scope: Construct, settings: SecretSettings, rotation: number): Token {
   const { result } = new Password(scope, "token", {
     length: 64,
     // ElastiCache refuses / " @, and nothing then has to be escaped in a URL.
     special: false,
     ...(rotation > 1 && { keepers: { rotation: String(rotation) } }),
   });
-  return { value: result, secret: new StoredSecret(scope, "credentials", { ...settings, values: { token: result } }) };
+  return {
+    settings: { authToken: result, authTokenUpdateStrategy: rotation > 1 ? "ROTATE" : "SET" },
+    secretOf: (group) => new StoredSecret(scope, "credentials", { ...settings, values: { token: result }, after: [group] }),
+  };
 }
 
 /** All keys and channels, and every command that is not for administrators. */

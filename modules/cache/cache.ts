@@ -64,7 +64,7 @@ export class Cache extends Construct {
     });
 
     this.address = this.replicationGroup.primaryEndpointAddress;
-    this.credentials = access.secret;
+    this.credentials = access.secretOf?.(this.replicationGroup);
     this.user = access.user;
   }
 
@@ -73,9 +73,7 @@ export class Cache extends Construct {
     engine: CacheEngine,
   ): Access {
     if (authentication === "token" && secret !== undefined) {
-      const made = token(this, secret, tokenRotation);
-      // ROTATE keeps the token before valid: pods learn of a new one later than the cache.
-      return { settings: { authToken: made.value, authTokenUpdateStrategy: "ROTATE" }, secret: made.secret };
+      return token(this, secret, tokenRotation);
     }
     if (authentication === "iam") {
       const { user, group } = iamUser(this, { name, engine, accessString });
@@ -122,7 +120,7 @@ export class Cache extends Construct {
 /** What clients need to be let in. */
 interface Access {
   readonly settings: Pick<ElasticacheReplicationGroupConfig, "authToken" | "authTokenUpdateStrategy" | "userGroupIds">;
-  readonly secret?: Secret;
+  readonly secretOf?: (group: ElasticacheReplicationGroup) => Secret;
   readonly user?: ElasticacheUser;
 }
 

@@ -37,7 +37,10 @@ export interface CacheProps {
   readonly authentication?: CacheAuthentication;
   /** Secret of the token: needed with it. */
   readonly secret?: SecretSettings;
-  /** A higher number makes a new token; the one before stays valid until the next. 1 or more. @default 1 */
+  /**
+   * A higher number makes a new token; the one before stays valid until the next. The first token of a cache is 1: with it whoever comes without
+   * one is locked out. @default 1
+   */
   readonly tokenRotation?: number;
   /** Commands, keys and channels of the IAM user, as an ACL of Redis. @default - everything but administration */
   readonly accessString?: string;

@@ -83,6 +83,14 @@ describe("The values of an application", () => {
     expect(api?.secret?.variables).not.toHaveProperty("REDIS_URL");
   });
 
+  it("take a cache's token by itself, as it is, for a program that puts no URL together", () => {
+    const token = { from: "cache", part: "token" };
+    const { sources, variables } =
+      changed({ "application.images.api.variables": { REDIS_PASSWORD: token } }).components?.api?.secret ?? {};
+    expect(variables).toEqual({ REDIS_PASSWORD: "{{ .REDIS_PASSWORD }}" });
+    expect(sources?.REDIS_PASSWORD).toMatchObject({ key: factsOf(environmentWith({})).cacheSecret, property: "token" });
+  });
+
   it("know a further database by its own login", () => {
     const source = (part: string) => ({ from: "database", database: "reports", part });
     const api = changed({

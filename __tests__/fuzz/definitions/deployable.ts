@@ -154,6 +154,7 @@ function someVariables(
     ...databases.flatMap((name) => parts.map((part) => ({ from: "database", database: name, part }) as const)),
     ...(hasCache ? (["host", "port"] as const).map((part) => ({ from: "cache", part }) as const) : []),
     ...(hasCache && hasUrl ? [0, 15].map((number) => ({ from: "cache", part: "url", database: number }) as const) : []),
+    ...(hasCache && login === "token" && mayBeSecret ? [{ from: "cache", part: "token" } as const] : []),
     ...buckets.map((bucket) => ({ from: "bucket", bucket }) as const),
     ...components.flatMap((name) =>
       (["host", "port"] as const).map((part) => ({ from: "component", component: name, part }) as const),

@@ -18,6 +18,18 @@ describe("Who may use a cache", () => {
     expect(authenticationOf(json).user_group_ids).toBeUndefined();
   });
 
+  // Source: hashicorp/terraform-provider-aws#33439: ROTATE on a cache without a token goes on admitting clients without one.
+  it("is nobody without a token from the first token on", () => {
+    expect(authenticationOf(synthCache()).auth_token_update_strategy).toBe("SET");
+  });
+
+  it.each([1, 2])("learns token %i from the secret only once the cache takes it", (tokenRotation) => {
+    const json = synthCache({ tokenRotation });
+    expect(resourceAt(json, "aws_secretsmanager_secret_version.cache_credentials_value").depends_on).toEqual([
+      "aws_elasticache_replication_group.cache_group",
+    ]);
+  });
+
   it("gets a new token when its rotation says so, while the one before stays valid", () => {
     const json = synthCache({ tokenRotation: 2 });
     expect(onlyResource(json, "random_password").keepers).toEqual({ rotation: "2" });

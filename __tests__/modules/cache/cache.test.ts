@@ -21,7 +21,7 @@ describe("Cache", () => {
       at_rest_encryption_enabled: "true",
       transit_encryption_enabled: true,
       auth_token: reference("random_password.cache_token.result"),
-      auth_token_update_strategy: "ROTATE",
+      auth_token_update_strategy: "SET",
       automatic_failover_enabled: true,
       multi_az_enabled: true,
       snapshot_retention_limit: 7,
