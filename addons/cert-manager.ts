@@ -1,7 +1,7 @@
 import type { CertManagerValues } from "../.gen/addon-charts/cert-manager";
 import type { Environment } from "../environments/schema";
 import { clusterIssuer, namespaces, priorityClasses } from "../lib/cluster-names";
-import { anywhere } from "../lib/network-peers";
+import { beyondServices } from "../lib/network-peers";
 import type { Addon, AddonContext } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
@@ -53,7 +53,7 @@ export const certManager: Addon = {
     apiPorts: [webhookPort],
     metricsPorts: [9402],
     // It asks for its own answer before Let's Encrypt does.
-    ...(provesByHttp(environment) && { egress: [{ peers: [anywhere], ports: [80] }] }),
+    ...(provesByHttp(environment) && { egress: [{ peers: [beyondServices], ports: [80] }] }),
   }),
 };
 

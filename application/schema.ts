@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { architectures } from "../lib/architecture";
-import { label, path, port, schedule, text } from "../lib/schema";
+import { outsideRefusal } from "../lib/network-peers";
+import { checked, label, path, port, schedule, text } from "../lib/schema";
 import { dashboard, httpMetrics, metrics } from "./metrics";
 import type { Use } from "./uses";
 import { fileContent, variable, variableName } from "./variables";
@@ -15,7 +16,11 @@ const use: z.ZodType<Use, WrittenUse> = z
     z.strictObject({ kind: z.literal("bucket"), bucket: z.string(), access: z.enum(["read", "write", "read-write"]) }),
     z.strictObject({ kind: z.literal("secret"), secret: z.string() }),
     z.strictObject({ kind: z.literal("component"), component: z.string() }),
-    z.strictObject({ kind: z.literal("internet"), ports: z.array(port).min(1).readonly() }),
+    z.strictObject({
+      kind: z.literal("internet"),
+      ports: z.array(port).min(1).readonly(),
+      cidrs: z.array(checked("a range outside the VPC, such as 203.0.113.0/24", outsideRefusal)).min(1).readonly().optional(),
+    }),
   ])
   .meta({ isForm: true, allowed: "a [use](uses.md)" }) satisfies z.ZodType<WrittenUse>;
 

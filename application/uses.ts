@@ -8,9 +8,16 @@ export type Use =
   | { readonly kind: "bucket"; readonly bucket: string; readonly access: BucketAccess }
   | { readonly kind: "secret"; readonly secret: string }
   | { readonly kind: "component"; readonly component: string }
-  | { readonly kind: "internet"; readonly ports: readonly number[] }
+  | ({ readonly kind: "internet" } & InternetUse)
   /** Credentials of the registry that its image comes from. Not written: an environment adds it to whoever runs such an image. */
   | { readonly kind: "pull-secret"; readonly secret: string };
+
+/** TCP ports of addresses outside the VPC. */
+export interface InternetUse {
+  readonly ports: readonly number[];
+  /** Ranges that they are at, such as `203.0.113.0/24`. @default - any address */
+  readonly cidrs?: readonly string[] | undefined;
+}
 
 /** `read` lists and gets objects, `write` only puts them, `read-write` does both and may delete. */
 export type BucketAccess = "read" | "write" | "read-write";
@@ -46,5 +53,13 @@ export const secret = (name: string) => ({ kind: "secret", secret: name }) as co
  */
 export const component = (name: string) => ({ kind: "component", component: name }) as const;
 
-/** Outbound TCP on these ports to any address outside the VPC. What follows: the way there, through a NAT gateway. */
-export const internet = (...ports: number[]) => ({ kind: "internet", ports }) as const;
+/**
+ * Outbound TCP on these ports to any address outside the VPC and the cluster, `internet(443, 22)`; or to ranges that a reviewer can look up,
+ * `internet({ cidrs: ["203.0.113.0/24"], ports: [22] })`. What follows: the way there, through a NAT gateway.
+ */
+export const internet = (...to: readonly number[] | readonly [Required<InternetUse>]) => {
+  const [first] = to;
+  return typeof first === "object"
+    ? ({ kind: "internet", ...first } as const)
+    : ({ kind: "internet", ports: to as readonly number[] } as const);
+};

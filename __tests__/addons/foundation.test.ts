@@ -217,6 +217,8 @@ describe("the network of add-ons' namespaces", () => {
     expect(reaches(byHttp, pod("external-secrets"), solver, 8089)).toBe(false);
     expect(reaches(byHttp, pod("cert-manager"), at("3.5.1.1"), 80)).toBe(true);
     expect(reaches(byHttp, pod("cert-manager"), at("169.254.169.254"), 80)).toBe(false);
+    // No Service: the CNI's filter sees its address before it is translated.
+    expect(reaches(byHttp, pod("cert-manager"), at("172.20.0.10"), 80)).toBe(false);
     expect(() => rawObjectOf(nginx, "network-policies", "NetworkPolicy", "http01-solver")).toThrow("no NetworkPolicy");
   });
 });

@@ -115,6 +115,14 @@ describe("ways out of a pod", () => {
     ]);
   });
 
+  it("lead to named ranges apart from any address", () => {
+    const uses = [internet({ cidrs: ["203.0.113.0/24"], ports: [22] }), internet(443)];
+    expect(networkNeedsOf(uses, application)).toEqual([
+      { to: "internet", ports: [443] },
+      { to: "internet", cidrs: ["203.0.113.0/24"], ports: [22] },
+    ]);
+  });
+
   it("are none for what uses nothing", () => {
     expect(networkNeedsOf([], application)).toEqual([]);
   });

@@ -42,7 +42,8 @@ export class Expectations {
       database: blocks("database"),
       // Service ranges that EKS chooses from, and where the addresses of the cluster's endpoint are.
       kubernetesApi: [...["10.100.0.0/16", "172.20.0.0/16"].map(parseCidr), ...blocks("private")],
-      outside: [environment.network.cidr, "169.254.0.0/16"].map(parseCidr),
+      // A packet for a Service passes the filter before its address is translated.
+      outside: [environment.network.cidr, "169.254.0.0/16", "10.100.0.0/16", "172.20.0.0/16"].map(parseCidr),
     };
     this.uses = new Map(workloadsOf(environment.application).map(({ name, uses }) => [name, uses]));
   }
@@ -81,7 +82,9 @@ export class Expectations {
     const isAgent = cluster.podRoles === "pod-identity" && destination.address === nodeServices.podIdentity;
     const isUsed = uses.some((use) => use.kind === "component" && use.component === destination.workload);
     const component = application.components[destination.workload ?? ""];
-    const ports = uses.flatMap((use) => (use.kind === "internet" ? use.ports : []));
+    const ranges = uses.flatMap((use) => (use.kind === "internet" ? [use] : []));
+    const isAt = ({ cidrs }: { readonly cidrs?: readonly string[] | undefined }) =>
+      cidrs?.some((cidr) => contains(parseCidr(cidr), parseCidr(`${destination.address}/32`))) ?? isBesides;
     return firstOf([
       ["DNS", toDns],
       ["database", tcp((port) => has("database") && isStore && port === 5432)],
@@ -90,7 +93,7 @@ export class Expectations {
       ["AWS in the VPC", tcp((port) => services.some(isInside) && isPrivate && port === 443)],
       ["AWS outside", tcp((port) => services.some((service) => !isInside(service)) && isBesides && port === 443)],
       ["Pod Identity", tcp((port) => services.length > 0 && isAgent && port === 80)],
-      ["internet", tcp((port) => isBesides && ports.includes(port))],
+      ["internet", tcp((port) => ranges.some((range) => isAt(range) && range.ports.includes(port)))],
     ]);
   }
 

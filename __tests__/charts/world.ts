@@ -67,7 +67,7 @@ export function inhabitants(
 function edgesOf({ network }: Environment, ranges: readonly string[]): Set<string> {
   const { public: outer, private: inner, database } = planSubnets(network);
   const subnets = [outer, inner, database].flatMap((byZone) => Object.values(byZone));
-  const blocks = [...new Set([network.cidr, "169.254.0.0/16", ...subnets, ...ranges])]
+  const blocks = [...new Set([network.cidr, "169.254.0.0/16", "10.100.0.0/16", "172.20.0.0/16", ...subnets, ...ranges])]
     .map(parseCidr)
     .filter(({ prefix }) => prefix > 0);
   const edges = blocks.flatMap((block) => {

@@ -36,6 +36,51 @@ describe("the way in:", () => {
   });
 });
 
+describe("the way out to ranges:", () => {
+  const using = (...uses: object[]) =>
+    messageOf({
+      "application.components.beat.uses": uses,
+      "application.images.api.variables": {},
+      "network.cidr": "10.0.0.0/16",
+    });
+  const at = (...cidrs: string[]) => using({ kind: "internet", cidrs, ports: [22] });
+
+  it.each<[string, string, RegExp]>([
+    [
+      "no range",
+      "203.0.113.0",
+      /uses\[0\]\.cidrs\[0\]: is not an IPv4 CIDR block, got "203\.0\.113\.0"; allowed: the first address/,
+    ],
+    ["bits behind the prefix", "203.0.113.7/24", /cidrs\[0\]: is not an IPv4 CIDR block/],
+    [
+      "every address",
+      "0.0.0.0/0",
+      /cidrs\[0\]: is every address, which ports alone say.*; allowed: internet\(443\), or narrower/,
+    ],
+    ["the node's own services", "169.254.169.254/32", /cidrs\[0\]: lies in 169\.254\.0\.0\/16, which is not outside/],
+    ["a Service", "172.20.0.1/32", /cidrs\[0\]: lies in 172\.20\.0\.0\/16, which is not outside/],
+    ["Services and more", "172.16.0.0/12", /cidrs\[0\]: holds 172\.20\.0\.0\/16, which is not outside/],
+    ["multicast", "239.0.0.0/8", /cidrs\[0\]: lies in 224\.0\.0\.0\/3, which is not outside/],
+    ["a part of the VPC", "10.0.10.0/24", /cidrs\[0\]: overlaps the VPC's 10\.0\.0\.0\/16, which other uses open/],
+    ["more than the VPC", "10.0.0.0/12", /cidrs\[0\]: overlaps the VPC's 10\.0\.0\.0\/16/],
+  ])("does not name %s", (_, cidr, message) => {
+    expect(at(cidr)).toMatch(message);
+  });
+
+  it("names each once, and one at least", () => {
+    expect(at("203.0.113.0/24", "203.0.113.0/24")).toMatch(/cidrs\[1\]: is there twice/);
+    expect(at()).toMatch(/uses\[0\]\.cidrs: /);
+    expect(at("203.0.113.0/24", "192.168.7.0/24")).toBe("no problem");
+  });
+
+  it("is not narrowed where another use opens the port at any address", () => {
+    const named = { kind: "internet", cidrs: ["203.0.113.0/24"], ports: [22, 443] };
+    expect(using(named, { kind: "internet", ports: [443] })).toMatch(
+      /uses\[0\]\.ports\[1\]: has no effect: another use opens it at any address, got 443; allowed: nothing, or no internet\(443\) besides/,
+    );
+  });
+});
+
 describe("the way out, where there is no NAT gateway:", () => {
   const closed = { "network.natZones": [], "network.endpoints.interface": everyEndpoint };
 

@@ -1,5 +1,6 @@
 import type { EgressRule, IngressRule, Network } from "../../.gen/application-chart";
 import { dataPorts } from "../../lib/data-ports";
+import { outsideOf } from "../../lib/network-peers";
 import { dataTierOf, planSubnets, type Tier } from "../../lib/subnets";
 import { type NetworkNeed, networkNeedsOf } from "../network";
 import type { Use } from "../uses";
@@ -7,9 +8,6 @@ import { type Workload, workloadsOf } from "../workloads";
 import { neighbours, type Stage } from "./facts";
 import { metricsPortOf } from "./monitoring";
 
-const everywhere = "0.0.0.0/0";
-/** The instance's own services, IMDS among them. */
-const linkLocal = "169.254.0.0/16";
 /** Where the Pod Identity agent of the node answers. */
 const podIdentityAgent = { cidrs: ["169.254.170.23/32"], ports: [80] } as const;
 
@@ -28,7 +26,7 @@ export function networkOf(workload: Workload, stage: Stage): Network {
 
 function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): EgressRule[] {
   const dataTier = dataTierOf(planSubnets(stage.network));
-  const outside = { cidrs: [everywhere], except: [stage.network.cidr, linkLocal] };
+  const outside = outsideOf(stage.network.cidr);
   switch (need.to) {
     case "database":
       return [{ cidrs: cidrsOf(stage, dataTier), ports: [dataPorts.database] }];
@@ -37,7 +35,7 @@ function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): Egres
     case "component":
       return [{ component: need.component, ports: [need.port] }];
     case "internet":
-      return [{ ...outside, ports: need.ports }];
+      return [{ ...(need.cidrs === undefined ? outside : { cidrs: need.cidrs }), ports: need.ports }];
     case "aws": {
       const endpoints = stage.network.endpoints.interface;
       const services = awsServicesOf(uses);

@@ -165,6 +165,7 @@ function* useProblems(path: Problem["path"], use: Use, { application, database, 
       return yield* notAmong([...path, "component"], "is no component with a port", use.component, listening);
     }
     case "internet":
-      return yield* repeated([...path, "ports"], use.ports.map(String));
+      yield* repeated([...path, "ports"], use.ports.map(String));
+      yield* repeated([...path, "cidrs"], use.cidrs ?? []);
   }
 }

@@ -12,6 +12,7 @@ import { deliveryRules } from "./delivery";
 import { identityRules } from "./identity";
 import { idleWorkloadRules } from "./idle-workloads";
 import { ingressRules } from "./ingress";
+import { internetRules } from "./internet";
 import { kubernetesRules } from "./kubernetes";
 import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
@@ -59,5 +60,6 @@ export const rules: readonly Rule[] = [
   ...idleWorkloadRules,
   ...schedulableRules,
   ...wayOutRules,
+  ...internetRules,
   ...roomRules,
 ];

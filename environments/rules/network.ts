@@ -113,7 +113,8 @@ function* subnetProblems(network: Network, vpc: Cidr): Generator<Problem> {
   }
 }
 
-function blockOf(text: string): Cidr | undefined {
+/** The block of that text; undefined where it is none. */
+export function blockOf(text: string): Cidr | undefined {
   try {
     return parseCidr(text);
   } catch {

@@ -1,10 +1,10 @@
-import type { Use } from "../../../application/uses";
+import { internet, type Use } from "../../../application/uses";
 import { networkOf } from "../../../application/values/network";
 import { workloadsOf } from "../../../application/workloads";
 import { debtflow } from "../../support/debtflow/application";
 import { environmentWith } from "../../support/environments";
 
-const outside = { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16"] };
+const outside = { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16", "10.100.0.0/16", "172.20.0.0/16"] };
 const data = ["10.0.10.0/24", "10.0.11.0/24"];
 const stores = [
   { cidrs: data, ports: [5432] },
@@ -37,6 +37,31 @@ describe("The network of a workload", () => {
       dns: true,
       egress: [...stores, { ...outside, ports: [443] }, { ...outside, ports: [22, 443] }],
     });
+  });
+
+  it("leaves Services closed, which the CNI's filter sees before their addresses are translated (amazon-network-policy-controller-k8s#41)", () => {
+    const blocks = networkIn("worker").egress?.flatMap(({ except = [] }) => [except]) ?? [];
+    expect(blocks).not.toEqual([]);
+    for (const except of blocks.filter((list) => list.length > 0)) {
+      expect(except).toEqual(expect.arrayContaining(["10.100.0.0/16", "172.20.0.0/16"]));
+    }
+  });
+
+  it("names a range once where the VPC has one of those that EKS takes for Services", () => {
+    const { egress = [] } = networkIn("worker", { "network.cidr": "172.20.0.0/16" });
+    expect(egress.find(({ except }) => except !== undefined)?.except).toEqual([
+      "172.20.0.0/16",
+      "169.254.0.0/16",
+      "10.100.0.0/16",
+    ]);
+  });
+
+  it("reaches the ranges that a use names, and no other address at these ports", () => {
+    const { egress } = networkIn("worker", {
+      "application.components.worker.uses": [internet({ cidrs: ["203.0.113.0/24", "198.51.100.7/32"], ports: [22] })],
+      "application.images.api.variables": {},
+    });
+    expect(egress).toEqual([{ cidrs: ["203.0.113.0/24", "198.51.100.7/32"], ports: [22] }]);
   });
 
   it("is closed both ways for what only waits for the load balancer", () => {

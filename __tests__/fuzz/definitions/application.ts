@@ -76,6 +76,7 @@ function someUses(dice: Dice, offer: Offer, secrets: readonly string[], listenin
     ...dice.some(secrets, 40).map(secret),
     ...dice.some(listening, 20).map(component),
     ...(dice.chance(30) ? [internet(443, dice.number(1, 65535))] : []),
+    ...(dice.chance(15) ? [internet({ cidrs: ["198.51.100.0/24"], ports: [dice.number(1, 65535)] })] : []),
     // Sometimes what nobody offers.
     ...(dice.chance(1) && dice.chance(20) ? [bucket("nowhere", "read"), secret("nothing")] : []),
   ];

@@ -1,6 +1,7 @@
 /** Other values of leaves whose own value, changed a little, is none: by the end of their name. */
 const others: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/publicCidrs\[\]$|sourceCidrs\[\]$/, ["192.0.2.0/24"]],
+  [/\(internet\)\.cidrs\[\]$/, ["192.0.2.0/24"]],
   [/businessHours\.from$/, ["07:00"]],
   [/businessHours\.to$/, ["19:00"]],
   [/[a-z]Window$/, ["05:00-06:00", "sat:08:00-sat:09:00"]],

@@ -72,7 +72,7 @@ describe("explained", () => {
       files: [],
       egress: [
         { cidrs: ["10.0.10.0/24", "10.0.11.0/24"], ports: [5432] },
-        { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16"], ports: [443] },
+        { cidrs: ["0.0.0.0/0"], except: ["10.0.0.0/16", "169.254.0.0/16", "10.100.0.0/16", "172.20.0.0/16"], ports: [443] },
       ],
       ingress: [],
       securityGroupRules: [{ group: "debtflow-staging-db", description: "From the cluster", port: 5432 }],
@@ -180,12 +180,13 @@ describe("workloadText", () => {
   });
 
   it("tells a use after the other, what follows below", () => {
-    expect(workloadText(workload(api([bucket("files", "read")]), "api")).slice(-5)).toEqual([
+    expect(workloadText(workload(api([bucket("files", "read")]), "api")).slice(-6)).toEqual([
       "  uses bucket files, read",
       "    may       s3:ListBucket on debtflow-files-staging",
       "    may       s3:GetObject on debtflow-files-staging/*",
       "    variable  AWS_STORAGE_BUCKET_NAME: name of the bucket files (image)",
-      "    out       TCP 443 to 0.0.0.0/0 except 10.0.0.0/16, 169.254.0.0/16",
+      "    out       TCP 443 to 0.0.0.0/0 except 10.0.0.0/16, 169.254.0.0/16,",
+      "              10.100.0.0/16, 172.20.0.0/16",
     ]);
   });
 });

@@ -51,7 +51,7 @@ function useText(use: Use): string {
     case "component":
       return `component ${use.component}`;
     case "internet":
-      return `internet ${use.ports.join(", ")}`;
+      return `internet ${use.ports.join(", ")}${use.cidrs === undefined ? "" : ` at ${use.cidrs.join(", ")}`}`;
     case "pull-secret":
       return `pull secret ${use.secret} (follows from the registry)`;
   }
