@@ -370,12 +370,24 @@ export interface CronJob {
   readonly timeoutSeconds?: number;
 }
 
+/** What stands at a host: `routes`, or `redirectTo`. */
+export interface OwnHost {
+  /** Path -> component that answers there. */
+  readonly routes?: Readonly<Record<string, string>>;
+  /** Ranges that the ALB takes requests for this host from, by an Ingress of its own; others find nothing there. A rule has room for three. */
+  readonly sourceCidrs?: readonly string[];
+  /** Host that the ALB sends requests on to, for good. */
+  readonly redirectTo?: string;
+}
+
 /** An Ingress. */
 export interface Ingress {
   /** Controller, such as `alb`. */
   readonly className: string;
-  /** Host names. */
+  /** Host names, each with every component's `paths`. */
   readonly hosts: readonly string[];
+  /** Hosts with routes of their own, by host. */
+  readonly ownHosts?: Readonly<Record<string, OwnHost>>;
   /** What the controller wants to know. */
   readonly annotations?: Readonly<Record<string, string>>;
   /** Secret with the certificate, for controllers that take it from one; the ALB takes it from ACM. */

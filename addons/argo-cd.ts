@@ -94,7 +94,7 @@ function metricsOf({ addons }: Environment) {
 }
 
 function serverIngress(context: AddonContext, host: string) {
-  const { className, annotations, tlsSecret } = ingressOf(context, "argocd", { host }, "/healthz");
+  const { className, annotations, tlsSecret } = ingressOf(context, "argocd", server, { host }, "/healthz");
   return {
     enabled: true,
     ingressClassName: className,

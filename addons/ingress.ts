@@ -1,9 +1,12 @@
-import { alb, albAnnotations } from "../application/values/ingress";
+import { alb, albAnnotations, albSourceCondition } from "../application/values/ingress";
 import { clusterIssuer } from "../lib/cluster-names";
 import type { AddonContext } from "./addon";
 
 /** Where a web interface is found: a host of its own, or a path of the application's. */
-export type Place = { readonly host: string } | { readonly path: string };
+export type Place = ({ readonly host: string } | { readonly path: string }) & {
+  /** Ranges that may reach it. @default - whoever reaches the load balancer */
+  readonly sourceCidrs?: readonly string[] | undefined;
+};
 
 export interface AddonIngress {
   readonly className: "alb" | "nginx";
@@ -23,9 +26,10 @@ const beforeApplication = "-10";
  * The way to an add-on's web interface, through the load balancer of the application.
  *
  * @param name of its certificate's secret, where it has one
+ * @param service what the chart's Ingress leads to, by which the load balancer's condition on ranges is found
  * @param health path that answers 200, below the interface's own
  */
-export function ingressOf(context: AddonContext, name: string, place: Place, health: string): AddonIngress {
+export function ingressOf(context: AddonContext, name: string, service: string, place: Place, health: string): AddonIngress {
   const { id, ingress } = context.environment;
   if (ingress === undefined) {
     throw new Error(`no ingress for ${name}: environments are checked before this`);
@@ -42,6 +46,7 @@ export function ingressOf(context: AddonContext, name: string, place: Place, hea
         ...albAnnotations(id, ingress, context),
         [`${alb}/group.order`]: beforeApplication,
         [`${alb}/healthcheck-path`]: `${path}${health}`,
+        ...(place.sourceCidrs && albSourceCondition(service, place.sourceCidrs)),
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { NginxIngressValues } from "../.gen/addon-charts/nginx-ingress";
+import { isRouted } from "../application/routes";
 import type { Environment } from "../environments/schema";
 import { priorityClasses } from "../lib/cluster-names";
 import { namespacePeer } from "../lib/network-peers";
@@ -55,8 +56,8 @@ export const nginxIngress: Addon = {
   },
   network: (environment) => {
     const { application } = environment;
-    const ports = Object.values(application.components).flatMap(({ port, paths }) =>
-      port !== undefined && paths.length > 0 ? [port] : [],
+    const ports = Object.entries(application.components).flatMap(([name, { port }]) =>
+      port !== undefined && isRouted(name, environment) ? [port] : [],
     );
     return {
       metricsPorts: [metricsPort],

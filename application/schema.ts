@@ -58,6 +58,31 @@ const finite = {
   timeoutSeconds: z.int().min(1).max(86_400).optional(),
 };
 
+/** Ranges and defaults: Elastic Load Balancing, "Health checks for Application Load Balancer target groups". */
+const loadBalancer = z.strictObject({
+  /** Path that it asks, where that is not `health`. @default - `health` */
+  healthPath: path.optional(),
+  /** Codes that count as healthy: one, several or a range, from 200 to 499. */
+  successCodes: text(
+    /^[2-4]\d\d([,-][2-4]\d\d)*$/,
+    "is not a list of codes",
+    "codes from 200 to 499, such as 200, 200,302 or 200-299",
+  ).default("200"),
+  /** Seconds from one question to the next. @default - the controller's, 15 */
+  intervalSeconds: z.int().min(5).max(300).optional(),
+  /** Seconds without an answer that count as a failure: fewer than the interval. @default - the controller's, 5 */
+  timeoutSeconds: z.int().min(2).max(120).optional(),
+  /** Answers in a row that make it healthy. @default - the controller's, 2 */
+  healthyThreshold: z.int().min(2).max(10).optional(),
+  /** Failures in a row that make it unhealthy. @default - the controller's, 2 */
+  unhealthyThreshold: z.int().min(2).max(10).optional(),
+  /** Seconds that a request under way may take to end once its pod goes: at most `stopSeconds` and the 15 that it serves on. */
+  deregistrationSeconds: z.int().min(0).max(3600).default(30),
+});
+
+/** As an ALB treats a component that says nothing. */
+export const usualLoadBalancer = loadBalancer.parse({});
+
 const component = z.strictObject({
   ...workload,
   /** Port that it listens on. @default - none */
@@ -96,6 +121,8 @@ const component = z.strictObject({
       }),
     )
     .default({}),
+  /** How an ALB asks for its health, and lets go of it. @default - asked at `health` for a 200, as the controller does by itself */
+  loadBalancer: loadBalancer.optional(),
   /** What the NGINX controller lets through to it; an ALB has no such limits. */
   requests: z
     .strictObject({

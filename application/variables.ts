@@ -73,8 +73,8 @@ const plainSource = z
       /** The application's own host; for every workload. */
       from: z.literal("ingress"),
       /**
-       * Its name, its `https` origin, or the `hosts` that requests may name: the host and, for health checks by address, the pod's own,
-       * joined by commas.
+       * Its name, its `https` origin, or the `hosts` that requests may name: it, those of `ingress.hosts` that have routes and, for health
+       * checks by address, the pod's own, joined by commas.
        */
       part: z.enum(["host", "origin", "hosts"]),
     }),

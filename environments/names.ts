@@ -1,4 +1,5 @@
 import { builtImagesOf } from "../application/workloads";
+import { hostsOf } from "./hosts";
 import type { Environment } from "./schema";
 
 type S3Backend = Extract<Environment["backend"], { type: "s3" }>;
@@ -92,8 +93,13 @@ export function backupBucketOf(environment: Pick<Environment, "system" | "stage"
 }
 
 /** Names of the environment's certificate; none without a domain, or where nothing comes in from outside. */
-export function certificateNamesOf({ dns, ingress }: Pick<Environment, "dns" | "ingress">): readonly string[] {
-  return dns === undefined ? [] : (dns.certificateNames ?? (ingress ? [ingress.host] : []));
+export function certificateNamesOf({ dns, ingress, addons }: Pick<Environment, "dns" | "ingress" | "addons">): readonly string[] {
+  if (dns === undefined || ingress === undefined) {
+    return dns?.certificateNames ?? [];
+  }
+  // The NGINX controller has its own from cert-manager.
+  const hosts = ingress.controller === "nginx" ? [ingress.host] : hostsOf({ ingress, addons }).map(({ host }) => host);
+  return dns.certificateNames ?? [...new Set(hosts)];
 }
 
 /** The queue by which Karpenter learns that nodes are about to go. */

@@ -56,6 +56,12 @@ const behindNginx = {
   by: "ingress.controller nginx",
 } as const;
 
+const behindAlb = {
+  section: "ingress",
+  isUsed: ({ ingress }: Partial<Sections>) => ingress?.controller === "alb",
+  by: "ingress.controller alb",
+} as const;
+
 const inSteps = (name: string) =>
   ({
     section: "workloads",
@@ -73,10 +79,11 @@ const alerting = (alert: "HighErrorRate" | "HighLatency") =>
 const usualNames = httpMetrics.parse({});
 
 function settingsOf({ components, dashboards, httpMetrics: names }: Sections["application"]): Shared[] {
-  const ofComponents = Object.entries(components).flatMap(([name, { metrics, smoke, requests }]): Shared[] => [
+  const ofComponents = Object.entries(components).flatMap(([name, { metrics, smoke, requests, loadBalancer }]): Shared[] => [
     { path: ["components", name, "metrics"], given: metrics, ...monitored },
     { path: ["components", name, "smoke"], given: smoke, ...inSteps(name) },
     { path: ["components", name, "requests"], given: requests, ...behindNginx },
+    { path: ["components", name, "loadBalancer"], given: loadBalancer, ...behindAlb },
   ]);
   const unusual = (name: keyof typeof names) => (names[name] === usualNames[name] ? undefined : names[name]);
   return [

@@ -1,6 +1,8 @@
 import { workloadsOf } from "../application/workloads";
 import { ConfigurationError } from "../lib/errors";
+import { hostsOf } from "./hosts";
 import { backupBucketOf, bucketNameOf, logBucket, repositoryNamesOf, type StateStore, stateStoreOf } from "./names";
+import { pathText } from "./problems";
 import type { Sections } from "./schema";
 import { sharedProblems } from "./shared";
 
@@ -74,7 +76,6 @@ function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
     return [claim("environment", id, "")];
   }
   const names = { id, system, stage };
-  const grafana = addons?.monitoring?.grafana;
   return [
     claim("environment", id, ""),
     ...Object.keys(buckets ?? {}).map((name) =>
@@ -89,14 +90,7 @@ function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
     ...(database ? [claim(`database ${account} ${region}`, database.identifier ?? id, ".database.identifier")] : []),
     ...(cache ? [claim(`cache ${account} ${region}`, cache.identifier ?? id, ".cache.identifier")] : []),
     // Without a zone nothing points a host at its environment.
-    ...(dns === undefined
-      ? []
-      : [
-          { host: ingress?.host, path: ".ingress.host" },
-          { host: grafana && "host" in grafana ? grafana.host : undefined, path: ".addons.monitoring.grafana.host" },
-          { host: addons?.argoCd?.host, path: ".addons.argoCd.host" },
-        ]
-    ).flatMap(({ host, path }) => (host === undefined ? [] : [claim("host", host, path)])),
+    ...(dns === undefined ? [] : hostsOf({ ingress, addons })).map(({ host, path }) => claim("host", host, pathText("", path))),
     ...(pipeline && pipeline.providerArn === undefined
       ? [claim("provider", `GitHub in account ${account}`, ".pipeline.providerArn")]
       : []),

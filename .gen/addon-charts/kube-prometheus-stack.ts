@@ -498,6 +498,7 @@ export interface KubePrometheusStackValues {
       readonly path?: unknown;
     };
     readonly annotations?: unknown;
+    readonly fullnameOverride?: unknown;
     readonly "grafana.ini"?: unknown;
     readonly priorityClassName?: unknown;
     readonly replicas?: unknown;

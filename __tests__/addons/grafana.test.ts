@@ -1,10 +1,13 @@
+import { catalogue } from "../../addons";
 import { monitoring } from "../../addons/monitoring";
 import { applicationValues } from "../../application/values";
 import { contextWith, objectOf, valuesOf } from "./context";
 
 const host = "grafana.debtflow.example.com";
-const onHost = { "addons.monitoring": { grafana: { host } } };
-const onPath = { "addons.monitoring": { grafana: { path: "/grafana" } } };
+/** The whole Internet reaches the load balancer, and Grafana's login. */
+const openToInternet = { enabled: true, reason: "engineers are on call from anywhere" };
+const onHost = { "addons.monitoring": { grafana: { host, openToInternet } } };
+const onPath = { "addons.monitoring": { grafana: { path: "/grafana", openToInternet } } };
 const nginx = { "ingress.controller": "nginx", "addons.nginxIngress": true, "addons.certManager": { email: "a@example.com" } };
 const grafanaWith = (changes: object) => valuesOf(monitoring, contextWith({ "addons.monitoring": {}, ...changes })).grafana;
 const objects = monitoring.prerequisites?.(contextWith(onHost));
@@ -74,6 +77,29 @@ describe("Grafana on a host of its own", () => {
       [`${alb}/healthcheck-path`]: "/api/health",
     });
     expect(ingress.annotations[`${alb}/group.name`]).toBe("debtflow-production");
+  });
+
+  it("asks for a login whoever comes, and lets nobody make one", () => {
+    expect(grafanaWith(onHost)["grafana.ini"]).toMatchObject({
+      "auth.anonymous": { enabled: false },
+      users: { allow_sign_up: false },
+      public_dashboards: { enabled: false },
+      snapshots: { external_enabled: false },
+    });
+  });
+
+  it("is reached from the ranges that it names alone, by a condition on the Service that its Ingress leads to", () => {
+    const { ingress, fullnameOverride } = grafanaWith({
+      "addons.monitoring": { grafana: { host, sourceCidrs: ["198.51.100.0/24", "203.0.113.7/32"] } },
+    });
+    expect(JSON.parse(ingress.annotations[`${alb}/conditions.${fullnameOverride}`])).toEqual([
+      { field: "source-ip", sourceIpConfig: { values: ["198.51.100.0/24", "203.0.113.7/32"] } },
+    ]);
+    expect(Object.keys(grafanaWith(onHost).ingress.annotations).filter((key) => key.includes("conditions"))).toEqual([]);
+  });
+
+  it("keeps the names that the chart gave it", () => {
+    expect(grafanaWith(onHost).fullnameOverride).toBe(`${catalogue.monitoring.release}-grafana`);
   });
 
   it("has a certificate of its own behind NGINX", () => {

@@ -12,6 +12,12 @@ export const installations = [...parts, "waves"] as const;
 
 const store = { region: "us-east-1", refreshInterval: "15m" } as const;
 
+/** One component at the shared host, and one at hosts of its own. */
+const hosts = withWeb(
+  { port: 80, paths: ["/"] },
+  { components: { web: { ...minimal, port: 80, paths: ["/"] }, api: { ...minimal, port: 8000 } } },
+);
+
 /**
  * Values by what they show. Each is linted and rendered, and offered to a real API server: a new feature of the chart is one more
  * entry here.
@@ -24,6 +30,30 @@ export const featureCases: Readonly<Record<string, ApplicationValues>> = {
     { port: 80, paths: ["/", "/api"], serviceAnnotations: { "alb.ingress.kubernetes.io/healthcheck-path": "/" } },
     { ingress: { className: "nginx", hosts: ["a.example.com", "b.example.com"], tlsSecretName: "shop-tls" } },
   ),
+  "hosts of their own behind the ALB": {
+    ...hosts,
+    ingress: {
+      className: "alb",
+      annotations: { "alb.ingress.kubernetes.io/group.name": "shop" },
+      hosts: ["shop.example.com"],
+      ownHosts: {
+        "api.example.com": { routes: { "/": "api", "/v1": "web" } },
+        "www.shop.example.com": { redirectTo: "shop.example.com" },
+        "admin.example.com": { routes: { "/": "api" }, sourceCidrs: ["198.51.100.0/24"] },
+      },
+    },
+  },
+  "hosts of their own behind NGINX": {
+    ...hosts,
+    ingress: {
+      className: "nginx",
+      mergeable: true,
+      certificateIssuer: "letsencrypt",
+      tlsSecretName: "shop-tls",
+      hosts: ["shop.example.com"],
+      ownHosts: { "api.example.com": { routes: { "/": "api" } } },
+    },
+  },
   "storage, scaled": withWeb({
     port: 5432,
     volumeClaims: { data: { path: "/var/lib/data", size: "20Gi", storageClassName: "gp3" } },

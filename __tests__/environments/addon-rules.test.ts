@@ -3,7 +3,8 @@ import { messageOf } from "../support/messages";
 const host = "grafana.debtflow.example.com";
 const source = { repository: "https://github.com/debtflow/deploy", path: "production" };
 const alarms = { critical: ["a@example.com"] };
-const grafana = (place: object) => ({ "addons.monitoring": { grafana: place } });
+/** Behind an office's network, unless a place says otherwise. */
+const grafana = (place: object) => ({ "addons.monitoring": { grafana: { sourceCidrs: ["198.51.100.0/24"], ...place } } });
 const argoCd = (settings: object) => ({ "addons.argoCd": { ...source, ...settings } });
 
 describe("what add-ons need", () => {
@@ -62,7 +63,7 @@ describe("what add-ons need", () => {
     [
       "a host that the certificate does not name",
       { ...grafana({ host }), "dns.certificateNames": ["debtflow.example.com"] },
-      /grafana\.host: is not in the certificate, got "grafana\.debtflow\.example\.com"; allowed: one of debtflow\.example\.com, or another name in dns\.certificateNames/,
+      /grafana\.host: is not in the certificate, got "grafana\.debtflow\.example\.com"; allowed: one of debtflow\.example\.com, or grafana\.debtflow\.example\.com in dns\.certificateNames as well/,
     ],
     [
       "a host that lies too deep for the wildcard",
@@ -106,8 +107,9 @@ describe("what add-ons need", () => {
       {
         ...argoCd({ host: "argocd.debtflow.example.com" }),
         delivery: "argocd",
-        ...grafana({ host }),
+        "addons.monitoring": { grafana: { host } },
         "ingress.controller": "nginx",
+        "ingress.sourceCidrs": ["198.51.100.0/24"],
         "addons.nginxIngress": true,
         "addons.certManager": { email: "a@example.com" },
       },

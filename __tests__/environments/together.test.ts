@@ -55,6 +55,10 @@ describe("a host", () => {
     ["ingress.host", {}],
     ["addons.monitoring.grafana.host", { "ingress.host": "other.example.com", "addons.monitoring.grafana": { host } }],
     [
+      `ingress.hosts["${host}"]`,
+      { "ingress.host": "other.example.com", "ingress.hosts": { [host]: { routes: { "/": "api" } } } },
+    ],
+    [
       "addons.argoCd.host",
       {
         "ingress.host": "other.example.com",

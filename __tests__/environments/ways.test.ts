@@ -30,7 +30,7 @@ describe("the way in:", () => {
     ["with one that the load balancer cannot ask", { "application.components.api.health": { command: ["true"] } }],
   ])("does not lead through an ALB to a component %s", (_, changes) => {
     expect(messageOf(changes)).toMatch(
-      /components\.api\.health: has no path, and the load balancer asks everything behind it for its health.*; allowed: a path that answers 200, or ingress\.controller: nginx/,
+      /components\.api\.health: has no path, and the load balancer asks everything behind it for its health.*; allowed: a path that answers 200, a loadBalancer\.healthPath, or ingress\.controller: nginx/,
     );
     expect(messageOf({ ...changes, ...nginx })).toBe("no problem");
   });

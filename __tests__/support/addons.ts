@@ -22,7 +22,7 @@ export function addonsWith(changes: Readonly<Record<string, unknown>>, base?: En
 export const everyAddon = {
   alb: {
     alarms: { critical: ["on-call@example.com"], warning: ["team@example.com"] },
-    "addons.monitoring": { grafana: { path: "/grafana" }, postgresExporter: true },
+    "addons.monitoring": { grafana: { path: "/grafana", sourceCidrs: ["198.51.100.0/24"] }, postgresExporter: true },
     "addons.logShipping": {},
     "addons.externalDns": true,
     "addons.argoCd": {
@@ -40,7 +40,12 @@ export const everyAddon = {
     "addons.nodeScaling": "karpenter",
     "addons.certManager": { email: "ops@example.com" },
     "addons.nginxIngress": true,
-    "addons.monitoring": { grafana: { host: "grafana.debtflow.example.com" } },
+    "addons.monitoring": {
+      grafana: {
+        host: "grafana.debtflow.example.com",
+        openToInternet: { enabled: true, reason: "engineers are on call from anywhere, each with a login of their own" },
+      },
+    },
     "addons.externalDns": true,
     "ingress.controller": "nginx",
     "cluster.podRoles": "pod-identity",

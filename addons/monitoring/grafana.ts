@@ -10,6 +10,9 @@ const login = { existingSecret: "grafana-admin", userKey: "admin-user", password
 /** Role that finds dashboards. */
 const dashboards = "grafana-dashboards";
 
+/** Name of its objects, its Service among them: the chart's own, which the load balancer's condition on ranges has to name. */
+const service = "kube-prometheus-stack-grafana";
+
 /** Port of its web interface. */
 export const grafanaPort = 3000;
 const localhost = `http://localhost:${grafanaPort}`;
@@ -18,10 +21,11 @@ const localhost = `http://localhost:${grafanaPort}`;
 export function grafanaValues(context: AddonContext) {
   const { environment } = context;
   const place = environment.addons.monitoring?.grafana;
-  const ingress = place && ingressOf(context, "grafana", place, "/api/health");
+  const ingress = place && ingressOf(context, "grafana", service, place, "/api/health");
   const path = place && "path" in place ? place.path : "";
   const reloadURL = (what: string) => `${localhost}${path}/api/admin/provisioning/${what}/reload`;
   return {
+    fullnameOverride: service,
     // A second one would know nobody who logged in to the first.
     replicas: 1,
     admin: login,
@@ -43,6 +47,11 @@ export function grafanaValues(context: AddonContext) {
     serviceMonitor: { enabled: true, path: `${path}/metrics` },
     "grafana.ini": {
       analytics: { check_for_updates: false, check_for_plugin_updates: false, reporting_enabled: false },
+      // Nobody sees anything without a login, and nobody makes one for themselves.
+      "auth.anonymous": { enabled: false },
+      users: { allow_sign_up: false },
+      public_dashboards: { enabled: false },
+      snapshots: { external_enabled: false },
       ...(ingress && {
         server: { domain: ingress.host, root_url: `${ingress.url}/`, serve_from_sub_path: path !== "" },
         security: { cookie_secure: true },

@@ -1,6 +1,7 @@
 import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
 import type { SubnetLayout } from "../../lib/subnets";
 import type { AlertSettings } from "../alerts";
+import type { HostSettings } from "../routes";
 import type { Application } from "../schema";
 import type { StageVariable } from "../variables";
 
@@ -86,6 +87,7 @@ export interface Stage {
   readonly ingress?:
     | {
         readonly host: string;
+        readonly hosts: Readonly<Record<string, HostSettings>>;
         readonly controller: "alb" | "nginx";
         readonly scheme: "internet-facing" | "internal";
         readonly sourceCidrs: readonly string[];

@@ -2,6 +2,7 @@ import type { ApplicationChartValues, Component, CronJob, Job, Probe, Probes } f
 import { architectureLabel, kubernetesNameOf } from "../../lib/architecture";
 import { ConfigurationError } from "../../lib/errors";
 import { mapValues } from "../../lib/records";
+import { drainSeconds, hostOf, isRouted } from "../routes";
 import type { Component as ComponentDefinition } from "../schema";
 import { type Workload, workloadsOf } from "../workloads";
 import { autoscalingOf } from "./autoscaling";
@@ -15,9 +16,6 @@ import { variablesOf } from "./variables";
 
 export type { PlatformFacts, Stage } from "./facts";
 export { gatedComponents, longestRolloutSeconds } from "./rollout";
-
-/** Seconds that a pod behind a load balancer goes on serving after it began to stop: until no target group sends it more. */
-const drainSeconds = 15;
 
 /** What of the application an installation of its chart holds. */
 export type Part = ApplicationChartValues["part"] & ("foundation" | "workloads" | "waves");
@@ -53,7 +51,7 @@ export function applicationValues(stage: Stage, facts: PlatformFacts, part: Part
           ? { autoscaling: autoscalingOf(workload, size.autoscaling, stage, facts) }
           : { replicas: size.replicas }),
         ...metricsOf(component, stage),
-        ...rolloutValues(component, size, stage),
+        ...rolloutValues(component, size, hostOf(workload.name, stage)),
       };
     }),
     jobs: these("jobs", (workload): Job => {
@@ -106,9 +104,9 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
 
 function componentValues(name: string, component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {
   const { port, paths, singleton, stopSeconds, storage } = component;
-  const annotations = serviceAnnotationsOf(component, stage);
+  const annotations = serviceAnnotationsOf(name, component, stage);
   const ingressAnnotations = ingressAnnotationsOf(name, component, stage);
-  const probes = probesOf(component, stage);
+  const probes = probesOf(component, hostOf(name, stage));
   const { minAvailable, antiAffinity } = size;
   return {
     ...(port !== undefined && { port }),
@@ -118,7 +116,7 @@ function componentValues(name: string, component: ComponentDefinition, size: Siz
     singleton,
     ...(minAvailable !== undefined && { minAvailable }),
     ...(probes && { probes }),
-    ...(paths.length > 0 && { preStopSeconds: drainSeconds, terminationGracePeriodSeconds: stopSeconds + drainSeconds }),
+    ...(isRouted(name, stage) && { preStopSeconds: drainSeconds, terminationGracePeriodSeconds: stopSeconds + drainSeconds }),
     ...(antiAffinity && { antiAffinity }),
     ...(Object.keys(storage).length > 0 && {
       volumeClaims: mapValues(storage, ({ path }, volume) => ({
@@ -131,11 +129,11 @@ function componentValues(name: string, component: ComponentDefinition, size: Siz
 }
 
 /** Document 004's delays. A program that refuses unknown hosts is asked under its own. */
-function probesOf({ health }: ComponentDefinition, { ingress }: Stage): Probes | undefined {
+function probesOf({ health }: ComponentDefinition, host: string | undefined): Probes | undefined {
   if (health === undefined) {
     return undefined;
   }
-  const probe: Probe = typeof health === "string" ? { path: health, ...(ingress && { host: ingress.host }) } : health;
+  const probe: Probe = typeof health === "string" ? { path: health, ...(host !== undefined && { host }) } : health;
   return {
     readiness: { ...probe, initialDelaySeconds: 10, periodSeconds: 10 },
     liveness: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },

@@ -1,5 +1,7 @@
-import type { Ingress } from "../../.gen/application-chart";
-import type { Component } from "../schema";
+import type { Ingress, OwnHost } from "../../.gen/application-chart";
+import { mapValues } from "../../lib/records";
+import { type HostSettings, healthPathOf, isRouted } from "../routes";
+import { type Component, usualLoadBalancer } from "../schema";
 import { objectName } from "../workloads";
 import { neighbours, type PlatformFacts, type Stage } from "./facts";
 
@@ -11,16 +13,31 @@ export function ingressOf(stage: Stage, facts: PlatformFacts): Ingress | undefin
   if (stage.ingress === undefined) {
     return undefined;
   }
-  const { host, controller } = stage.ingress;
+  const { host, hosts, controller } = stage.ingress;
+  const all = { hosts: [host], ...(Object.keys(hosts).length > 0 && { ownHosts: mapValues(hosts, ownHostOf) }) };
   return controller === "alb"
-    ? { className: "alb", hosts: [host], annotations: albAnnotations(stage.id, stage.ingress, facts) }
+    ? { className: "alb", ...all, annotations: albAnnotations(stage.id, stage.ingress, facts) }
     : {
         className: "nginx",
-        hosts: [host],
+        ...all,
         mergeable: true,
         certificateIssuer: neighbours.clusterIssuer,
         tlsSecretName: `${stage.application.name}-tls`,
       };
+}
+
+function ownHostOf({ routes, sourceCidrs, redirectTo }: HostSettings): OwnHost {
+  return { ...(routes && { routes }), ...(sourceCidrs && { sourceCidrs }), ...(redirectTo !== undefined && { redirectTo }) };
+}
+
+/**
+ * Takes requests for a Service from these ranges alone: the rule fits nobody else's. A load balancer itself has one list for all of its
+ * hosts.
+ */
+export function albSourceCondition(service: string, cidrs: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    [`${alb}/conditions.${service}`]: JSON.stringify([{ field: "source-ip", sourceIpConfig: { values: cidrs } }]),
+  };
 }
 
 /**
@@ -52,23 +69,41 @@ export function albAnnotations(
 }
 
 /** What the load balancer wants to know of one component: how it is asked for its health. */
-export function serviceAnnotationsOf({ health, paths }: Component, stage: Stage): Readonly<Record<string, string>> | undefined {
-  if (paths.length === 0 || stage.ingress?.controller !== "alb") {
+export function serviceAnnotationsOf(
+  name: string,
+  component: Component,
+  stage: Stage,
+): Readonly<Record<string, string>> | undefined {
+  if (!isRouted(name, stage) || stage.ingress?.controller !== "alb") {
     return undefined;
   }
+  const path = healthPathOf(component);
+  const { intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, ...settings } =
+    component.loadBalancer ?? usualLoadBalancer;
+  const { successCodes, deregistrationSeconds } = settings;
+  const numbers = {
+    "healthcheck-interval-seconds": intervalSeconds,
+    "healthcheck-timeout-seconds": timeoutSeconds,
+    "healthy-threshold-count": healthyThreshold,
+    "unhealthy-threshold-count": unhealthyThreshold,
+  };
   return {
-    ...(typeof health === "string" && { [`${alb}/healthcheck-path`]: health, [`${alb}/success-codes`]: "200" }),
-    [`${alb}/target-group-attributes`]: "deregistration_delay.timeout_seconds=30",
+    ...(path !== undefined && { [`${alb}/healthcheck-path`]: path, [`${alb}/success-codes`]: successCodes }),
+    ...Object.fromEntries(
+      Object.entries(numbers).flatMap(([key, value]) => (value === undefined ? [] : [[`${alb}/${key}`, String(value)]])),
+    ),
+    [`${alb}/target-group-attributes`]: `deregistration_delay.timeout_seconds=${deregistrationSeconds}`,
   };
 }
 
 /** What the NGINX controller wants to know of one component: how long and how large its requests are. */
 export function ingressAnnotationsOf(
   name: string,
-  { paths, requests }: Component,
-  { ingress, application }: Stage,
+  { requests }: Component,
+  stage: Stage,
 ): Readonly<Record<string, string>> | undefined {
-  if (paths.length === 0 || ingress?.controller !== "nginx" || requests === undefined) {
+  const { ingress, application } = stage;
+  if (!isRouted(name, stage) || ingress?.controller !== "nginx" || requests === undefined) {
     return undefined;
   }
   const { maxBodyMib, timeoutSeconds, websockets } = requests;

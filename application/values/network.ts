@@ -3,6 +3,7 @@ import { dataPorts } from "../../lib/data-ports";
 import { outsideOf } from "../../lib/network-peers";
 import { dataTierOf, planSubnets, type Tier } from "../../lib/subnets";
 import { type NetworkNeed, networkNeedsOf } from "../network";
+import { isRouted } from "../routes";
 import type { Use } from "../uses";
 import { type Workload, workloadsOf } from "../workloads";
 import { neighbours, type Stage } from "./facts";
@@ -75,7 +76,7 @@ function ingressTo({ kind, name }: Workload, stage: Stage): IngressRule[] {
     uses.some((use) => use.kind === "component" && use.component === name),
   );
   return [
-    ...(component.paths.length > 0 ? fromOutside(stage, ports) : []),
+    ...(isRouted(name, stage) ? fromOutside(stage, ports) : []),
     ...callers.map((caller) => ({ workload: caller.name, ports })),
     ...metrics,
   ];

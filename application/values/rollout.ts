@@ -14,7 +14,7 @@ const smokeSeconds = 300;
 export function rolloutValues(
   component: Component,
   { rollout }: Size,
-  { ingress }: Stage,
+  host: string | undefined,
 ): Pick<ComponentValues, "rollout" | "smoke"> {
   if (rollout.type === "rolling") {
     return {};
@@ -23,7 +23,7 @@ export function rolloutValues(
   return {
     rollout: rolloutOf(rollout, smoke === undefined ? 0 : smokeSeconds),
     ...(smoke && {
-      smoke: { command: smoke, timeoutSeconds: smokeSeconds, ...(ingress && { host: ingress.host }) },
+      smoke: { command: smoke, timeoutSeconds: smokeSeconds, ...(host !== undefined && { host }) },
     }),
   };
 }

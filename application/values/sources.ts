@@ -1,5 +1,6 @@
 import type { SecretSource } from "../../.gen/application-chart";
 import { dataPorts } from "../../lib/data-ports";
+import { answeringHosts } from "../routes";
 import { type PlainSource, placeholder, podAddress, type VariableSource } from "../variables";
 import { objectName } from "../workloads";
 import { found, type PlatformFacts, type Stage } from "./facts";
@@ -64,7 +65,8 @@ function plainValue(name: string, source: PlainSource, stage: Stage, facts: Plat
       return plain(found(facts.buckets, source.bucket));
     case "ingress": {
       const { host } = found({ ingress: stage.ingress }, "ingress");
-      const texts = { host, origin: `https://${host}`, hosts: `${host},$(${podAddress})` };
+      const hosts = [...answeringHosts(stage), `$(${podAddress})`].join(",");
+      const texts = { host, origin: `https://${host}`, hosts };
       return { kind: source.part === "hosts" ? "env" : "config", text: texts[source.part] };
     }
     case "cache":

@@ -1,6 +1,4 @@
 import { contactId } from "../../lib/contacts";
-import { covers } from "../../lib/domain-name";
-import { certificateNamesOf } from "../names";
 import type { Sections } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
 
@@ -63,13 +61,10 @@ export const addonRules = [
       yield* pathProblems(grafana.path, environment);
     }
     if (grafana !== undefined && "host" in grafana) {
-      yield* hostProblems([...grafanaPath, "host"], grafana.host, environment);
+      yield* wayProblems([...grafanaPath, "host"], grafana.host, environment);
     }
     if (argoCd !== undefined) {
-      yield* hostProblems(argoCdHost, argoCd, environment);
-      if (grafana !== undefined && "host" in grafana && grafana.host === argoCd) {
-        yield { path: argoCdHost, problem: "is Grafana's host already", given: argoCd, allowed: "a host of its own" };
-      }
+      yield* wayProblems(argoCdHost, argoCd, environment);
     }
   }),
 
@@ -123,24 +118,6 @@ function* pathProblems(path: string, environment: Surroundings): Generator<Probl
         problem: `is where the path ${taken} of ${name} is`,
         given: path,
         allowed: "a path that no component has",
-      };
-    }
-  }
-}
-
-function* hostProblems(path: Path, host: string, environment: Surroundings): Generator<Problem> {
-  yield* wayProblems(path, host, environment);
-  const { ingress, dns } = environment;
-  if (host === ingress?.host) {
-    yield { path, problem: "is the application's host already", given: host, allowed: "a host of its own" };
-  } else if (ingress?.controller === "alb" && dns !== undefined) {
-    const names = certificateNamesOf({ dns, ingress });
-    if (!covers(names, host)) {
-      yield {
-        path,
-        problem: "is not in the certificate",
-        given: host,
-        allowed: `one of ${names.join(", ")}, or another name in dns.certificateNames`,
       };
     }
   }

@@ -131,11 +131,13 @@ function* pathProblems({ components }: Application): Generator<Problem> {
       };
     }
     for (const [at, path] of paths.entries()) {
-      const owner = taken.get(path);
+      // A slash at the end is none: both are the same to a load balancer.
+      const place = path.replace(/(.)\/$/, "$1");
+      const owner = taken.get(place);
       if (owner !== undefined) {
         yield { path: ["application", "components", name, "paths", at], problem: `is a path of ${owner} already`, given: path };
       }
-      taken.set(path, name);
+      taken.set(place, name);
     }
   }
 }

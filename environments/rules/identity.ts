@@ -69,17 +69,6 @@ export const identityRules = [
       };
     }
   }),
-
-  rule(["dns", "ingress"], function* ({ dns, ingress }) {
-    if (dns !== undefined && ingress !== undefined && ingress.host !== dns.domain && !ingress.host.endsWith(`.${dns.domain}`)) {
-      yield {
-        path: ["ingress", "host"],
-        problem: "is not in the zone",
-        given: ingress.host,
-        allowed: `${dns.domain}, or a name below it`,
-      };
-    }
-  }),
 ];
 
 function* refused(path: Problem["path"], setting: { readonly enabled: boolean }): Generator<Problem> {

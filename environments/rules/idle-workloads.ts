@@ -1,3 +1,4 @@
+import { isRouted } from "../../application/routes";
 import { workloadsOf } from "../../application/workloads";
 import { ownValue } from "../../lib/records";
 import { idle, type Problem, rule, type Stated } from "./rule";
@@ -34,9 +35,9 @@ export const idleWorkloadRules = [
     }
   }),
 
-  rule(["application"], function* ({ application }, stated) {
-    for (const [name, { paths }] of Object.entries(application.components)) {
-      if (paths.length === 0) {
+  rule(["application", "ingress"], function* ({ application, ingress }, stated) {
+    for (const name of Object.keys(application.components)) {
+      if (!isRouted(name, { application, ingress })) {
         const path = ["application", "components", name, "requests"];
         yield* idle(stated, path, "no request reaches the component from outside", "paths");
       }

@@ -2,13 +2,13 @@ import { addonRules } from "./addons";
 import { applicationRules } from "./application";
 import { bucketNameRules } from "./bucket-names";
 import { capacityRules } from "./capacity";
-import { certificateRules } from "./certificates";
 import { clusterRules } from "./cluster";
 import { clusterAddonRules } from "./cluster-addons";
 import { contractRules } from "./contract";
 import { dataRules } from "./data";
 import { dataStoreRules } from "./data-stores";
 import { deliveryRules } from "./delivery";
+import { hostRules } from "./hosts";
 import { identityRules } from "./identity";
 import { idleWorkloadRules } from "./idle-workloads";
 import { ingressRules } from "./ingress";
@@ -54,7 +54,7 @@ export const rules: readonly Rule[] = [
   ...storageRules,
   ...dataStoreRules,
   ...bucketNameRules,
-  ...certificateRules,
+  ...hostRules,
   ...requestRules,
   ...noEffectRules,
   ...idleWorkloadRules,

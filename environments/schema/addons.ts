@@ -2,8 +2,16 @@ import { z } from "zod";
 import { stageVariable, variableName } from "../../application/variables";
 import { label, schedule, text } from "../../lib/schema";
 import { autoscaling } from "./autoscaling";
-import { cpu, domain, email, exception, logRetentionDays, memory } from "./common";
+import { cidr, cpu, domain, email, exception, logRetentionDays, memory } from "./common";
 import { rollout } from "./rollout";
+
+/** Who may come as far as Grafana's login. */
+const grafanaGuard = {
+  /** Ranges that may reach it. ALB only, within `ingress.sourceCidrs`. @default - whoever reaches the load balancer */
+  sourceCidrs: z.array(cidr).min(1).readonly().optional(),
+  /** The whole Internet reaches its login, and a password is all that guards it. */
+  openToInternet: exception,
+};
 
 /** What runs in the cluster beside the application: `true`, or settings, switches an add-on on. */
 export const addons = z.strictObject({
@@ -17,7 +25,7 @@ export const addons = z.strictObject({
   reloader: z.boolean().default(true),
   /** Who adds and removes nodes: cluster-autoscaler within the node groups, Karpenter with nodes of its own choice, or nobody. */
   nodeScaling: z.enum(["cluster-autoscaler", "karpenter", "none"]).default("cluster-autoscaler"),
-  /** external-dns: points the ingress' host at its load balancer. */
+  /** external-dns: points every host of the environment at its load balancer. */
   externalDns: z.boolean().default(false),
   /** cert-manager: certificates of Let's Encrypt, for the NGINX controller. @default - off */
   certManager: z
@@ -43,10 +51,12 @@ export const addons = z.strictObject({
           z.strictObject({
             /** Host of its own. */
             host: domain,
+            ...grafanaGuard,
           }),
           z.strictObject({
             /** Path below the application's host. */
             path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana"),
+            ...grafanaGuard,
           }),
         ])
         .optional(),

@@ -3,6 +3,13 @@ import { certificateName } from "../../lib/domain-name";
 import { label, text } from "../../lib/schema";
 import { arn, cidr, domain, email, exception, protectedByDefault, timeZone } from "./common";
 
+/** A path that a route begins with. The load balancer takes `*` for anything, and a slash at the end for none. */
+const routePath = text(
+  /^(\/|(\/[^\s?#*/]+)+)$/,
+  "is not a route's path",
+  "/, or a path such as /api: without a slash at its end, and without *",
+);
+
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
 
 export const registry = z.discriminatedUnion("type", [
@@ -63,7 +70,10 @@ export const dns = z.strictObject({
   domain,
   /** `existing` zones are looked up, `new` ones made. */
   zone: z.enum(["existing", "new"]).default("existing"),
-  /** Names of the certificate. Changing them replaces the certificate. @default - the ingress host */
+  /**
+   * Names of the certificate: they have to cover every host. Changing them replaces the certificate. @default - every host; behind NGINX, whose
+   * certificates are cert-manager's, the ingress host
+   */
   certificateNames: z
     .array(text(certificateName.form, "is not a certificate name", certificateName.allowed))
     .readonly()
@@ -72,9 +82,26 @@ export const dns = z.strictObject({
   ownsValidation: z.boolean().default(true),
 });
 
+const furtherHost = z.strictObject({
+  /** Path -> component that answers there; the longest path that fits takes a request, and reaches the component unchanged. */
+  routes: z.record(routePath, label).optional(),
+  /**
+   * Ranges that may reach this host: everybody else finds nothing here. ALB only, within `ingress.sourceCidrs`.
+   * @default - whoever reaches the load balancer
+   */
+  sourceCidrs: z.array(cidr).min(1).readonly().optional(),
+  /** In place of routes, host of the application that requests are sent on to, with path and query, for good (301). ALB only. */
+  redirectTo: domain.optional(),
+});
+
 export const ingress = z.strictObject({
-  /** Name that users reach the application by, such as `app.example.com`. */
+  /** Name that users reach the application by, such as `app.example.com`: the components' `paths` are here. */
   host: domain,
+  /**
+   * Further hosts, each with routes of its own: `"api.example.com": { routes: { "/": "api" } }`; or a redirect:
+   * `"www.example.com": { redirectTo: "example.com" }`. All share the one load balancer. @default - none
+   */
+  hosts: z.record(domain, furtherHost).default({}),
   /** Who takes requests in: an ALB of AWS, or the NGINX controller behind a network load balancer. */
   controller: z.enum(["alb", "nginx"]).default("alb"),
   /** Whether the load balancer is reached from the internet, or from inside the VPC only. */

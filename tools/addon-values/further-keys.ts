@@ -12,6 +12,7 @@ export const furtherKeys: Readonly<Record<string, readonly string[]>> = {
   "kube-prometheus-stack": [
     "alertmanager.config.time_intervals",
     "grafana.annotations",
+    "grafana.fullnameOverride",
     "grafana.grafana\\.ini",
     "grafana.ingress.ingressClassName",
     "grafana.priorityClassName",

@@ -60,7 +60,11 @@ export function someAddons(dice: Dice): object {
     nginxIngress: dice.chance(50),
     monitoring: dice.optional({
       scrapeSeconds: dice.number(5, 300),
-      grafana: dice.one([{ path: "/grafana" }, { host: "g.example.com" }]),
+      grafana: {
+        ...dice.one([{ path: "/grafana" }, { host: "g.example.com" }]),
+        ...(dice.chance(90) ? { openToInternet: { enabled: true, reason: "a reason that is long enough" } } : {}),
+        ...(dice.chance(5) && { sourceCidrs: ["10.0.0.0/8"] }),
+      },
       postgresExporter: dice.chance(30),
     }),
     logShipping: dice.optional({ retentionDays: dice.logRetention() }),
@@ -109,6 +113,7 @@ export function someServices(dice: Dice, { account }: Place, production: boolean
     },
     ingress: {
       host,
+      ...(dice.chance(20) && { hosts: { [`www.${host}`]: { redirectTo: dice.chance(95) ? host : domain } } }),
       ...dice.optional({ controller: "nginx", sourceCidrs: ["10.0.0.0/8"] }),
       ...(production && dice.optional({ plainHttp: { enabled: true, reason: "a reason that is long enough" } }, 10)),
     },

@@ -1,6 +1,9 @@
 /** Other values of leaves whose own value, changed a little, is none: by the end of their name. */
 const others: readonly (readonly [RegExp, readonly unknown[]])[] = [
-  [/publicCidrs\[\]$|sourceCidrs\[\]$/, ["192.0.2.0/24"]],
+  [/(grafana|hosts\.\*)(\(\w+\))?\.sourceCidrs\[\]$/, ["198.51.100.192/27"]],
+  [/publicCidrs\[\]$|sourceCidrs\[\]$/, ["192.0.2.0/24", "198.51.0.0/16"]],
+  [/successCodes$/, ["200-299"]],
+  [/redirectTo$/, ["back.shop.example.com"]],
   [/\(internet\)\.cidrs\[\]$/, ["192.0.2.0/24"]],
   [/businessHours\.from$/, ["07:00"]],
   [/businessHours\.to$/, ["19:00"]],

@@ -69,19 +69,3 @@
 {{- $_ := set $mounted . true }}
 {{- end }}
 {{- end }}
-
-{{/* What the schema cannot say about the ingress. Takes the root. */}}
-{{- define "application.ingressChecks" -}}
-{{- $ingress := .Values.ingress | default dict }}
-{{- if and $ingress.certificateIssuer (not $ingress.mergeable) }}
-{{- fail "ingress.certificateIssuer: needs mergeable" }}
-{{- end }}
-{{- if and $ingress.certificateIssuer (not $ingress.tlsSecretName) }}
-{{- fail "ingress.certificateIssuer: needs tlsSecretName" }}
-{{- end }}
-{{- range $name, $component := .Values.components }}
-{{- if and $component.ingressAnnotations (not (and $ingress.mergeable $component.paths)) }}
-{{- fail (printf "components.%s.ingressAnnotations: need a mergeable ingress, and paths" $name) }}
-{{- end }}
-{{- end }}
-{{- end }}

@@ -20,10 +20,10 @@ kind: {{ ternary "StatefulSet" "Deployment" (not (empty .volumeClaims)) }}
 {{- toJson (ternary (list "" "-stable" "-canary") (ternary (list "" "-preview") (list "") (hasKey $rollout "blueGreen")) (hasKey $rollout "canary")) }}
 {{- end }}
 
-{{/* "true" where the ALB splits the traffic between two versions; elsewhere their numbers of pods do. Takes (list root component). */}}
+{{/* "true" where the ALB splits the traffic between two versions; elsewhere their numbers of pods do. Takes (list root name component). */}}
 {{- define "application.albSplits" -}}
-{{- $component := index . 1 }}
-{{- if and ($component.rollout | default dict).canary $component.paths (eq ((index . 0).Values.ingress | default dict).className "alb") }}true{{ end }}
+{{- $component := index . 2 }}
+{{- if and ($component.rollout | default dict).canary (include "application.isRouted" (list (index . 0) (index . 1))) (eq ((index . 0).Values.ingress | default dict).className "alb") }}true{{ end }}
 {{- end }}
 
 {{/*
@@ -72,7 +72,8 @@ and a network policy of its own, like every other workload. Takes (list root nam
 {{- define "application.rolloutStrategy" -}}
 {{- $root := index . 0 }}
 {{- $component := index . 2 }}
-{{- $fullname := include "application.fullname" (list $root (index . 1)) }}
+{{- $name := index . 1 }}
+{{- $fullname := include "application.fullname" (list $root $name) }}
 {{- with $component.rollout.canary }}
 canary:
   maxSurge: 1
@@ -81,10 +82,15 @@ canary:
   stableService: {{ $fullname }}-stable
   canaryService: {{ $fullname }}-canary
   {{- end }}
-  {{- if include "application.albSplits" (list $root $component) }}
+  {{- if include "application.albSplits" (list $root $name $component) }}
+  {{- $ingresses := (include "application.ingressesOf" (list $root $name) | fromJson).names }}
   trafficRouting:
     alb:
-      ingress: {{ $root.Values.name | quote }}
+      {{- if eq (len $ingresses) 1 }}
+      ingress: {{ first $ingresses | quote }}
+      {{- else }}
+      ingresses: {{ toJson $ingresses }}
+      {{- end }}
       rootService: {{ $fullname }}
       servicePort: {{ $component.port }}
       annotationPrefix: alb.ingress.kubernetes.io
