@@ -144,7 +144,7 @@ export interface ServiceAccount {
   readonly token?: boolean;
 }
 
-/** A check of the kubelet: an HTTP request, or a command. */
+/** A check of the kubelet: an HTTP request, a command, or a connection. */
 export interface Probe {
   /** Path of a GET request to the component's port. */
   readonly path?: string;
@@ -152,14 +152,20 @@ export interface Probe {
   readonly host?: string;
   /** Command in the container. */
   readonly command?: readonly string[];
+  /** Whether the component's port takes a connection; nothing is asked of the program. */
+  readonly connects?: true;
   /** Seconds before the first check. @default 0 */
   readonly initialDelaySeconds?: number;
   /** Seconds between checks. @default 10 */
   readonly periodSeconds?: number;
   /** Seconds until a check counts as failed. @default 5 */
   readonly timeoutSeconds?: number;
+  /** Successes in a row after a failure that count; more than 1 for `readiness` alone. @default 1 */
+  readonly successThreshold?: number;
   /** Failures in a row that count. @default 3 */
   readonly failureThreshold?: number;
+  /** How long a container that failed may take to stop, `preStopSeconds` included; not for `readiness`. The pod's where it is left out. */
+  readonly terminationGracePeriodSeconds?: number;
 }
 
 /** Checks of the kubelet. */
@@ -168,7 +174,7 @@ export interface Probes {
   readonly readiness?: Probe;
   /** The container restarts when it fails. */
   readonly liveness?: Probe;
-  /** The others wait for it. */
+  /** The others wait until it succeeded once; the container restarts when it does not. */
   readonly startup?: Probe;
 }
 
@@ -192,10 +198,32 @@ export interface Autoscaling {
   readonly cpuPercent?: number;
   /** Use of the requested memory to aim for. */
   readonly memoryPercent?: number;
-  /** How long fewer pods must have been enough before some go. @default 300 */
-  readonly scaleDownSeconds?: number;
+  /** How fast pods come: at once, and each minute by the more of 100 % and two pods. */
+  readonly scaleUp?: ScalingRules;
+  /** How fast pods go: after 300 s, one each minute. */
+  readonly scaleDown?: ScalingRules;
   /** What else calls pods; makes a ScaledObject of KEDA in place of the HorizontalPodAutoscaler. */
   readonly triggers?: readonly Trigger[];
+}
+
+/** How fast the number of pods follows, in one direction. */
+export interface ScalingRules {
+  /** How far back the safest recommendation is taken from; for KEDA also how long nothing must have called before the last pod goes. 0 up and 300 down where it is left out. */
+  readonly stabilizationWindowSeconds?: number;
+  /** Which policy counts: the one that allows most, or least. @default "Max" */
+  readonly selectPolicy?: "Max" | "Min";
+  /** How many may come or go; the direction's own where it is left out. */
+  readonly policies?: readonly ScalingPolicy[];
+}
+
+/** The most that the number of pods may change within a time. */
+export interface ScalingPolicy {
+  /** Share of the pods that there are, or pods. */
+  readonly type: "Percent" | "Pods";
+  /** Percent, or pods. */
+  readonly value: number;
+  /** The time. */
+  readonly periodSeconds: number;
 }
 
 /** Where Prometheus reads metrics. */
@@ -260,6 +288,10 @@ export interface Component {
   readonly autoscaling?: Autoscaling;
   /** Never two at once: the old pod stops before the new one starts. @default false */
   readonly singleton?: boolean;
+  /** Pods beyond their number while a new version takes over: a count, or a percentage of them, rounded up. @default "25%" */
+  readonly maxSurge?: number | string;
+  /** Pods that may be missing meanwhile: a count, or a percentage of them, rounded down. @default 0 */
+  readonly maxUnavailable?: number | string;
   /** Pods that voluntary disruptions leave running; without it all but one. */
   readonly minAvailable?: number;
   /** Checks of the kubelet. */

@@ -76,3 +76,71 @@ export function requestsDashboard(title: string, { requests, durations }: HttpMe
     ],
   };
 }
+
+/** What the cluster itself knows of a namespace's workloads: it takes no metrics of theirs. */
+export function workloadsDashboard(title: string, namespace: string): Dashboard {
+  const within = `namespace="${namespace}"`;
+  const container = `${within},container!=""`;
+  const byContainer = "{{container}}";
+  const share = (used: string, of: string) => `sum(${used}) by (container) / sum(${of}) by (container)`;
+  return {
+    title,
+    panels: [
+      {
+        title: "Pods ready",
+        expression: `sum(kube_deployment_status_replicas_ready{${within}}) by (deployment)`,
+        legend: "{{deployment}}",
+      },
+      {
+        title: "Pods missing",
+        expression: `sum(kube_deployment_spec_replicas{${within}} - kube_deployment_status_replicas_ready{${within}}) by (deployment)`,
+        legend: "{{deployment}}",
+      },
+      {
+        title: "Autoscaler: pods of the most",
+        expression:
+          `sum(kube_horizontalpodautoscaler_status_current_replicas{${within}}) by (horizontalpodautoscaler) / ` +
+          `sum(kube_horizontalpodautoscaler_spec_max_replicas{${within}}) by (horizontalpodautoscaler)`,
+        legend: "{{horizontalpodautoscaler}}",
+        unit: "percentunit",
+      },
+      {
+        title: "CPU of what is requested",
+        expression: share(
+          `rate(container_cpu_usage_seconds_total{${container}}[5m])`,
+          `kube_pod_container_resource_requests{${within},resource="cpu"}`,
+        ),
+        legend: byContainer,
+        unit: "percentunit",
+      },
+      {
+        title: "Memory of the limit",
+        expression: share(
+          `container_memory_working_set_bytes{${container}}`,
+          `kube_pod_container_resource_limits{${within},resource="memory"}`,
+        ),
+        legend: byContainer,
+        unit: "percentunit",
+      },
+      {
+        title: "Time slowed down by the CPU limit",
+        expression: share(
+          `rate(container_cpu_cfs_throttled_periods_total{${container}}[5m])`,
+          `rate(container_cpu_cfs_periods_total{${container}}[5m])`,
+        ),
+        legend: byContainer,
+        unit: "percentunit",
+      },
+      {
+        title: "Restarts within an hour",
+        expression: `sum(increase(kube_pod_container_status_restarts_total{${within}}[1h])) by (container)`,
+        legend: byContainer,
+      },
+      {
+        title: "Failed jobs",
+        expression: `sum(kube_job_status_failed{${within}}) by (job_name)`,
+        legend: "{{job_name}}",
+      },
+    ],
+  };
+}

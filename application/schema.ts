@@ -3,6 +3,7 @@ import { architectures } from "../lib/architecture";
 import { outsideRefusal } from "../lib/network-peers";
 import { checked, label, path, port, schedule, text } from "../lib/schema";
 import { dashboard, httpMetrics, metrics } from "./metrics";
+import { commandCheck, probes } from "./probes";
 import type { Use } from "./uses";
 import { fileContent, variable, variableName } from "./variables";
 
@@ -93,15 +94,14 @@ const component = z.strictObject({
    * Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. Or a command that ends with 0: asked by the kubelet
    * alone. @default - never asked
    */
-  health: z
-    .union([
-      path,
-      z.strictObject({
-        /** Ends with 0 while it can serve. */
-        command: z.array(z.string()).min(1).readonly(),
-      }),
-    ])
-    .optional(),
+  health: z.union([path, commandCheck]).optional(),
+  /**
+   * Path or command that tells whether its process still works, whatever its database and others do: the container restarts when it does not.
+   * @default - with `health`: whether the port takes a connection, and without a port the command of `health`
+   */
+  liveness: z.union([path, commandCheck]).optional(),
+  /** When the kubelet asks for both. */
+  probes: probes.prefault({}),
   /** Path of its metrics for Prometheus, or path and port. @default - none */
   metrics: metrics.optional(),
   /** Never two at once, not even during a rollout. @default false */

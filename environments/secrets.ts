@@ -5,7 +5,7 @@ import type { Problem } from "./rules/rule";
 type Path = Problem["path"];
 
 const variablePath = /^(application\.(images|components|jobs|cronJobs)|workloads)\/[^/]+\/variables$/;
-const commandPath = /^application\.(components|jobs|cronJobs)\/[^/]+\/(command|smoke|health\/command)$/;
+const commandPath = /^application\.(components|jobs|cronJobs)\/[^/]+\/(command|smoke|(health|liveness)\/command)$/;
 
 const instead = 'a secret of the application, such as { from: "secret", secret, key }';
 const orReason = `${instead}; or { from: "text", value, reason } where it is none`;

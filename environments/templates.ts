@@ -4,7 +4,8 @@ import type { Problem } from "./rules/rule";
 const template = /\$\{|%\{|TfToken\[/;
 
 /** What reaches containers as it is: commands, variables and files of an application, and a stage's own variables. */
-const verbatim = /^(application\.(components|jobs|cronJobs|images)|workloads)\.[^.]+\.(command|health\.command|variables|files)$/;
+const verbatim =
+  /^(application\.(components|jobs|cronJobs|images)|workloads)\.[^.]+\.(command|(health|liveness)\.command|variables|files)$/;
 
 /** A problem for each text of a definition that would not arrive as it stands there, keys included. */
 export function* templateProblems(value: unknown, path: Problem["path"] = []): Generator<Problem> {

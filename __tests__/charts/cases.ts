@@ -10,6 +10,16 @@ export const parts = ["foundation", "workloads"] as const;
 /** What an installation of the chart may hold, Argo CD's included. */
 export const installations = [...parts, "waves"] as const;
 
+/** Document 000's backend: lines 551 to 583. */
+export const habitcraft = {
+  min: 3,
+  max: 20,
+  cpuPercent: 70,
+  memoryPercent: 80,
+  scaleUp: { stabilizationWindowSeconds: 0, policies: [{ type: "Percent", value: 100, periodSeconds: 15 }] },
+  scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: "Percent", value: 10, periodSeconds: 60 }] },
+} as const;
+
 const store = { region: "us-east-1", refreshInterval: "15m" } as const;
 
 /** One component at the shared host, and one at hosts of its own. */
@@ -60,7 +70,7 @@ export const featureCases: Readonly<Record<string, ApplicationValues>> = {
     autoscaling: { min: 2, max: 3, cpuPercent: 70 },
   }),
   "an autoscaler by CPU and memory": withWeb({
-    autoscaling: { min: 2, max: 4, cpuPercent: 60, memoryPercent: 80, scaleDownSeconds: 0 },
+    autoscaling: { min: 2, max: 4, cpuPercent: 60, memoryPercent: 80, scaleDown: { stabilizationWindowSeconds: 0 } },
   }),
   "a budget": withWeb({ replicas: 3, minAvailable: 2 }),
   "a singleton": withWeb({ singleton: true }),
@@ -72,12 +82,16 @@ export const featureCases: Readonly<Record<string, ApplicationValues>> = {
   "a secret, read with a role": withWeb(secretParts, { secretStore: store }),
   "probes of each kind": withWeb({
     port: 8000,
+    terminationGracePeriodSeconds: 120,
+    preStopSeconds: 5,
     probes: {
-      startup: { command: ["check"], failureThreshold: 30 },
-      readiness: { path: "/health", host: "shop.example.com" },
-      liveness: { path: "/health", initialDelaySeconds: 30 },
+      startup: { command: ["check"], failureThreshold: 30, terminationGracePeriodSeconds: 20 },
+      readiness: { path: "/health", host: "shop.example.com", successThreshold: 2 },
+      liveness: { connects: true, initialDelaySeconds: 30, terminationGracePeriodSeconds: 30 },
     },
   }),
+  "a rollout by shares of the pods": withWeb({ replicas: 10, maxSurge: "50%", maxUnavailable: "10%" }),
+  "an autoscaler that follows quickly, and goes slowly": withWeb({ autoscaling: habitcraft }),
   "an orderly end, paths to write to, priority and nodes": withWeb({
     preStopSeconds: 5,
     terminationGracePeriodSeconds: 60,

@@ -96,7 +96,7 @@ describeChart("DebtFlow's releases", () => {
     expect(spec).toMatchObject({ replicas: 1, strategy: { type: "Recreate" } });
     expect(objectOf(production.workloads, "Deployment", "debtflow-api").spec.strategy).toEqual({
       type: "RollingUpdate",
-      rollingUpdate: { maxSurge: 1, maxUnavailable: 0 },
+      rollingUpdate: { maxSurge: "25%", maxUnavailable: 0 },
     });
   });
 

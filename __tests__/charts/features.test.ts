@@ -58,22 +58,11 @@ describeChart("The chart", () => {
     expect(namesOf(objects)).not.toContain("Deployment/shop-web");
   });
 
-  it("scales down slowly, by CPU and by memory where asked", () => {
-    const { spec } = objectOf(
-      web({ autoscaling: { min: 2, max: 4, cpuPercent: 60, memoryPercent: 80, scaleDownSeconds: 0 } }),
-      "HorizontalPodAutoscaler",
-      "shop-web",
-    );
-    expect(spec.metrics.map(({ resource }: typeof spec) => [resource.name, resource.target.averageUtilization])).toEqual([
-      ["cpu", 60],
-      ["memory", 80],
-    ]);
-    expect(spec.behavior.scaleDown).toMatchObject({ stabilizationWindowSeconds: 0, policies: [{ type: "Pods", value: 1 }] });
-  });
-
   it.each<[Partial<Component>, object | undefined]>([
     [{ replicas: 1 }, undefined],
-    [{ autoscaling: { min: 1, max: 5, cpuPercent: 70 } }, undefined],
+    [{ autoscaling: { min: 1, max: 5, cpuPercent: 70 } }, { maxUnavailable: 1 }],
+    [{ autoscaling: { min: 1, max: 1, cpuPercent: 70 } }, undefined],
+    [{ replicas: 0 }, undefined],
     [{ replicas: 2 }, { maxUnavailable: 1 }],
     [{ replicas: 3, minAvailable: 2 }, { minAvailable: 2 }],
     [{ autoscaling: { min: 2, max: 5, cpuPercent: 70 } }, { maxUnavailable: 1 }],
@@ -245,19 +234,5 @@ describeChart("The chart", () => {
     const { spec } = objectOf(workloads, "Ingress", "shop");
     expect(spec.tls).toEqual([{ hosts: ["a.example.com", "b.example.com"], secretName: "shop-tls" }]);
     expect(spec.rules.map(({ host }: { host: string }) => host)).toEqual(["a.example.com", "b.example.com"]);
-  });
-
-  it("asks programs by command as well", () => {
-    const { livenessProbe, startupProbe } = container({
-      probes: { liveness: { command: ["true"] }, startup: { command: ["check"], failureThreshold: 30 } },
-    });
-    expect(livenessProbe).toEqual({
-      exec: { command: ["true"] },
-      initialDelaySeconds: 0,
-      periodSeconds: 10,
-      timeoutSeconds: 5,
-      failureThreshold: 3,
-    });
-    expect(startupProbe).toMatchObject({ exec: { command: ["check"] }, failureThreshold: 30 });
   });
 });

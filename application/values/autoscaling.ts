@@ -1,21 +1,33 @@
-import type { Autoscaling, Trigger } from "../../.gen/application-chart";
+import type { Autoscaling, ScalingPolicy, ScalingRules, Trigger } from "../../.gen/application-chart";
 import { dataPorts } from "../../lib/data-ports";
 import { ConfigurationError } from "../../lib/errors";
 import type { Variable } from "../variables";
 import type { Workload } from "../workloads";
-import type { PlatformFacts, Size, Stage } from "./facts";
+import type { PlatformFacts, ScalingRules as Rules, Size, Stage } from "./facts";
 
 type Settings = NonNullable<Size["autoscaling"]>;
 
 /** Who counts a component's pods: an autoscaler, or with triggers KEDA. */
 export function autoscalingOf(workload: Workload, settings: Settings, stage: Stage, facts: PlatformFacts): Autoscaling {
-  const { min, max, cpuPercent, memoryPercent, triggers } = settings;
+  const { min, max, cpuPercent, memoryPercent, scaleUp, scaleDown, triggers } = settings;
   return {
     min,
     max,
     ...(cpuPercent !== undefined && { cpuPercent }),
     ...(memoryPercent !== undefined && { memoryPercent }),
+    ...(scaleUp && { scaleUp: rulesOf(scaleUp) }),
+    ...(scaleDown && { scaleDown: rulesOf(scaleDown) }),
     ...(triggers.length > 0 && { triggers: triggers.map((trigger) => triggerOf(workload, trigger, stage, facts)) }),
+  };
+}
+
+const policyTypes = { percent: "Percent", pods: "Pods" } as const;
+
+function rulesOf({ stabilizationWindowSeconds, select, policies }: Rules): ScalingRules {
+  return {
+    ...(stabilizationWindowSeconds !== undefined && { stabilizationWindowSeconds }),
+    ...(select === "min" && { selectPolicy: "Min" }),
+    ...(policies && { policies: policies.map((policy): ScalingPolicy => ({ ...policy, type: policyTypes[policy.type] })) }),
   };
 }
 

@@ -21,6 +21,8 @@ export interface Size {
         readonly max: number;
         readonly cpuPercent?: number | undefined;
         readonly memoryPercent?: number | undefined;
+        readonly scaleUp?: ScalingRules | undefined;
+        readonly scaleDown?: ScalingRules | undefined;
         readonly triggers: readonly ScalingTrigger[];
       }
     | undefined;
@@ -47,9 +49,18 @@ type ScalingTrigger =
       readonly replicas: number;
     };
 
+/** How fast the number of pods follows, in one direction. */
+export interface ScalingRules {
+  readonly stabilizationWindowSeconds?: number | undefined;
+  readonly select: "max" | "min";
+  readonly policies?:
+    | readonly { readonly type: "percent" | "pods"; readonly value: number; readonly periodSeconds: number }[]
+    | undefined;
+}
+
 /** How a new version takes over. */
 type RolloutSettings =
-  | { readonly type: "rolling" }
+  | { readonly type: "rolling"; readonly maxSurge: number | string; readonly maxUnavailable: number | string }
   | {
       readonly type: "canary";
       readonly steps: readonly { readonly percent: number; readonly minutes: number }[];

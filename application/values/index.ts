@@ -1,8 +1,8 @@
-import type { ApplicationChartValues, Component, CronJob, Job, Probe, Probes } from "../../.gen/application-chart";
+import type { ApplicationChartValues, Component, CronJob, Job } from "../../.gen/application-chart";
 import { architectureLabel, kubernetesNameOf } from "../../lib/architecture";
 import { ConfigurationError } from "../../lib/errors";
 import { mapValues } from "../../lib/records";
-import { drainSeconds, hostOf, isRouted } from "../routes";
+import { hostOf } from "../routes";
 import type { Component as ComponentDefinition } from "../schema";
 import { type Workload, workloadsOf } from "../workloads";
 import { autoscalingOf } from "./autoscaling";
@@ -11,7 +11,8 @@ import { imageOf, registryLoginOf } from "./images";
 import { ingressAnnotationsOf, ingressOf, serviceAnnotationsOf } from "./ingress";
 import { metricsOf, monitoringValues } from "./monitoring";
 import { networkOf } from "./network";
-import { rolloutGateOf, rolloutValues } from "./rollout";
+import { endingOf, probesOf } from "./probes";
+import { paceOf, rolloutGateOf, rolloutValues } from "./rollout";
 import { variablesOf } from "./variables";
 
 export type { PlatformFacts, Stage } from "./facts";
@@ -103,10 +104,9 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
 }
 
 function componentValues(name: string, component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {
-  const { port, paths, singleton, stopSeconds, storage } = component;
+  const { port, paths, singleton, storage } = component;
   const annotations = serviceAnnotationsOf(name, component, stage);
   const ingressAnnotations = ingressAnnotationsOf(name, component, stage);
-  const probes = probesOf(component, hostOf(name, stage));
   const { minAvailable, antiAffinity } = size;
   return {
     ...(port !== undefined && { port }),
@@ -115,8 +115,9 @@ function componentValues(name: string, component: ComponentDefinition, size: Siz
     ...(annotations && { serviceAnnotations: annotations }),
     singleton,
     ...(minAvailable !== undefined && { minAvailable }),
-    ...(probes && { probes }),
-    ...(isRouted(name, stage) && { preStopSeconds: drainSeconds, terminationGracePeriodSeconds: stopSeconds + drainSeconds }),
+    ...paceOf(component, size),
+    ...probesOf(name, component, stage),
+    ...endingOf(name, component, stage),
     ...(antiAffinity && { antiAffinity }),
     ...(Object.keys(storage).length > 0 && {
       volumeClaims: mapValues(storage, ({ path }, volume) => ({
@@ -125,18 +126,6 @@ function componentValues(name: string, component: ComponentDefinition, size: Siz
         storageClassName: size.storageClass,
       })),
     }),
-  };
-}
-
-/** Document 004's delays. A program that refuses unknown hosts is asked under its own. */
-function probesOf({ health }: ComponentDefinition, host: string | undefined): Probes | undefined {
-  if (health === undefined) {
-    return undefined;
-  }
-  const probe: Probe = typeof health === "string" ? { path: health, ...(host !== undefined && { host }) } : health;
-  return {
-    readiness: { ...probe, initialDelaySeconds: 10, periodSeconds: 10 },
-    liveness: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
   };
 }
 

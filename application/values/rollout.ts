@@ -10,6 +10,16 @@ const gateImage = { repository: "quay.io/argoproj/kubectl-argo-rollouts", tag: "
 /** Seconds that a smoke test may take. */
 const smokeSeconds = 300;
 
+/** How many pods are exchanged at a time, where they are exchanged one version beside the other. */
+export function paceOf(
+  { singleton, storage }: Component,
+  { rollout }: Size,
+): Pick<ComponentValues, "maxSurge" | "maxUnavailable"> {
+  return rollout.type !== "rolling" || singleton || Object.keys(storage).length > 0
+    ? {}
+    : { maxSurge: rollout.maxSurge, maxUnavailable: rollout.maxUnavailable };
+}
+
 /** How a component's new versions take over, and what they have to pass; nothing where its pods are replaced one by one. */
 export function rolloutValues(
   component: Component,

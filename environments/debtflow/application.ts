@@ -1,3 +1,4 @@
+import { workloadsDashboard } from "../../application/metrics";
 import type { ApplicationDefinition } from "../../application/schema";
 import { bucket, cache, database, internet, secret } from "../../application/uses";
 
@@ -33,10 +34,32 @@ const settings = {
   SENTRY_DSN: "",
 } as const;
 
+/** Where beat keeps what it has started last: the rest of its file system is read-only. */
+const schedule = "/tmp/celerybeat-schedule";
+
+/**
+ * Celery's default scheduler writes its file when it wakes, every eight minutes at the latest. The check asks neither broker nor
+ * database: beat waits for both by itself.
+ */
+const beats = {
+  command: [
+    "python",
+    "-c",
+    `import glob, os, sys, time; sys.exit(max(map(os.path.getmtime, glob.glob("${schedule}*"))) < time.time() - 900)`,
+  ],
+} as const;
+
+/** A worker that takes tasks answers; the question goes through the broker, and takes the time of a start of Django. */
+const answers = {
+  command: ["sh", "-c", "celery -A config.celery inspect ping --destination=celery@$HOSTNAME --timeout=10"],
+} as const;
+
+const namespace = "debtflow";
+
 /** DebtFlow, a debt collection platform: Django and Celery behind a React front end (document 004). */
 export const debtflow: ApplicationDefinition = {
   name: "debtflow",
-  namespace: "debtflow",
+  namespace,
   images: {
     api: { source: "built", variables: settings },
     // nginx: its own user, and where it keeps its cache and its process id.
@@ -52,6 +75,7 @@ export const debtflow: ApplicationDefinition = {
       image: "api",
       port: 8000,
       paths: ["/api", "/health", "/admin"],
+      // It asks the database. Whether the process works is asked by a connection: gunicorn itself restarts workers that hang.
       health: "/health/",
       uses: [...django, secret("stripe"), bucket("files", "read-write"), internet(443)],
     },
@@ -60,9 +84,25 @@ export const debtflow: ApplicationDefinition = {
       command: ["celery", "-A", "config.celery", "worker", "--loglevel=info", "--concurrency=$(CELERY_CONCURRENCY)"],
       // It finishes the tasks that it has begun.
       stopSeconds: 120,
+      health: answers,
+      // The broker may be away for ten minutes before a restart is worth the tasks that it costs.
+      probes: {
+        readiness: { initialDelaySeconds: 20, periodSeconds: 60, timeoutSeconds: 30 },
+        liveness: { initialDelaySeconds: 60, periodSeconds: 120, timeoutSeconds: 30, failureThreshold: 5 },
+      },
       uses: [...django, secret("stripe"), secret("sftp"), bucket("files", "read-write"), internet(443, 22)],
     },
-    beat: { image: "api", command: ["celery", "-A", "config.celery", "beat"], singleton: true, uses: django },
+    beat: {
+      image: "api",
+      command: ["celery", "-A", "config.celery", "beat", `--schedule=${schedule}`],
+      singleton: true,
+      health: beats,
+      probes: {
+        readiness: { initialDelaySeconds: 20 },
+        liveness: { initialDelaySeconds: 60, periodSeconds: 60, timeoutSeconds: 10 },
+      },
+      uses: django,
+    },
     frontend: { image: "frontend", port: 80, paths: ["/"], health: "/", uses: [] },
   },
   jobs: {
@@ -80,6 +120,28 @@ export const debtflow: ApplicationDefinition = {
       command: ["python", "-c", "import django; django.setup(); from tasks.maintenance import cleanup_audit; cleanup_audit()"],
       schedule: "0 4 * * *",
       uses: django,
+    },
+  },
+  dashboards: {
+    workloads: workloadsDashboard("DebtFlow: workloads", namespace),
+    database: {
+      title: "DebtFlow: database",
+      panels: [
+        { title: "Connections", expression: 'sum(pg_stat_activity_count{datname="debtflow"}) by (state)', legend: "{{state}}" },
+        {
+          title: "Transactions",
+          expression: 'sum(rate(pg_stat_database_xact_commit{datname="debtflow"}[5m]))',
+          legend: "committed",
+          unit: "ops",
+        },
+        {
+          title: "Rolled back",
+          expression: 'sum(rate(pg_stat_database_xact_rollback{datname="debtflow"}[5m]))',
+          legend: "rolled back",
+          unit: "ops",
+        },
+        { title: "Size", expression: 'pg_database_size_bytes{datname="debtflow"}', legend: "{{datname}}", unit: "bytes" },
+      ],
     },
   },
 };

@@ -7,6 +7,16 @@ export const production: EnvironmentDefinition = {
   cache: { ...common.cache, nodes: 2 },
   dns: { domain: "debtflow.example.com", certificateNames: ["debtflow.example.com", "*.debtflow.example.com"] },
   ingress: { host: "debtflow.example.com" },
+  addons: {
+    ...common.addons,
+    // Without a host Grafana is reached by a port-forward alone.
+    monitoring: { postgresExporter: true },
+    logShipping: {},
+  },
+  // Placeholders: who is paged, and who is told of the rest in business hours. Each confirms a mail of SNS first.
+  alarms: { critical: ["oncall@debtflow.example.com"], warning: ["team@debtflow.example.com"] },
+  // Those of requests need an API that counts them: `metrics`.
+  alerts: { PodNotReady: {}, PodCrashLooping: {}, DatabaseConnectionFailed: {} },
   pipeline: {
     repository: "debtflow/debtflow",
     repositoryIds: { owner: 1000001, repository: 1000002 },

@@ -18,7 +18,9 @@ import { monitoringRules } from "./monitoring";
 import { networkRules } from "./network";
 import { noEffectRules } from "./no-effect";
 import { nodeRules } from "./nodes";
+import { paceRules } from "./pace";
 import { policyRules } from "./policies";
+import { probeRules } from "./probes";
 import { reachRules } from "./reach";
 import { requestRules } from "./requests";
 import { roomRules } from "./room";
@@ -43,6 +45,8 @@ export const rules: readonly Rule[] = [
   ...kubernetesRules,
   ...variableRules,
   ...workloadRules,
+  ...probeRules,
+  ...paceRules,
   ...ingressRules,
   ...contractRules,
   ...nodeRules,

@@ -30,6 +30,29 @@ const trigger = z.discriminatedUnion("type", [
   }),
 ]);
 
+/** How fast the number of pods follows, in one direction. The ranges are Kubernetes'. Source: API reference, autoscaling/v2, HPAScalingRules. */
+const scalingRules = z.strictObject({
+  /** Seconds that are looked back: of what was recommended in them, the least change counts. @default - 0 up, 300 down */
+  stabilizationWindowSeconds: z.int().min(0).max(3600).optional(),
+  /** Which policy counts: the one that allows most, or least. */
+  select: z.enum(["max", "min"]).default("max"),
+  /** How much may change. @default - up: 100 % or two pods each minute; down: one pod each minute */
+  policies: z
+    .array(
+      z.strictObject({
+        /** Of what `value` is: percent of the pods that there are, or pods. */
+        type: z.enum(["percent", "pods"]),
+        /** The most that may change within the period. */
+        value: z.int().min(1).max(10_000),
+        /** Seconds. */
+        periodSeconds: z.int().min(1).max(1800),
+      }),
+    )
+    .min(1)
+    .readonly()
+    .optional(),
+});
+
 /** Share of the requested CPU that pods are scaled to where nothing else calls them. */
 const defaultCpuPercent = 70;
 
@@ -44,6 +67,10 @@ export const autoscaling = z
     cpuPercent: percent.optional(),
     /** Share of the requested memory to aim for. @default - not at all */
     memoryPercent: percent.optional(),
+    /** How fast pods come. @default - at once, and each minute by the more of 100 % and two pods */
+    scaleUp: scalingRules.optional(),
+    /** How fast pods go. @default - after five minutes, one each minute */
+    scaleDown: scalingRules.optional(),
     /** What else calls pods. */
     triggers: z.array(trigger).readonly().default([]),
   })

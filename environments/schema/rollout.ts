@@ -1,13 +1,21 @@
 import { z } from "zod";
+import { text } from "../../lib/schema";
 
 const minutes = z.int().min(1).max(1440);
 
 const progressDeadlineSeconds = z.int().min(30).max(3600).default(600);
 
+/** Pods, or a share of them. */
+const countOrPercent = z.union([z.int().min(0).max(1000), text(/^(\d|[1-9]\d|100)%$/, "is no share of the pods", "0% to 100%")]);
+
 const settings = z.discriminatedUnion("type", [
   z.strictObject({
     /** Pod by pod, as a Deployment does it. */
     type: z.literal("rolling"),
+    /** Pods beyond their number meanwhile: a count, or a share of them such as `25%`, rounded up. */
+    maxSurge: countOrPercent.default("25%"),
+    /** Pods that may be missing meanwhile: a count, or a share of them, rounded down. */
+    maxUnavailable: countOrPercent.default(0),
   }),
   z.strictObject({
     /** By growing shares of the traffic, then all of it. */

@@ -18,4 +18,4 @@ Rollouts 1.9), ScaledObjects (KEDA), monitors, PrometheusRules and dashboards ar
 - With \`rollout\` a release lasts until the new version has all of the traffic, and fails when it was taken back
   ([why](../../docs/adr/0009-rollouts-and-helm.md)): give \`--timeout\` its \`timeoutSeconds\`, and some for the jobs.
 - With \`autoscaling.triggers\` KEDA counts the pods, down to none.
-- From two pods on a component has a disruption budget and is spread over zones and nodes.`;
+- What may be two pods or more has a disruption budget and is spread over zones and nodes.`;

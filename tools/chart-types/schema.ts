@@ -12,6 +12,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: false | Schema;
   readonly items?: Schema;
+  /** Forms that a value may have, where it says no type itself. */
+  readonly anyOf?: readonly Schema[];
 }
 
 export interface RootSchema extends Schema {
@@ -67,8 +69,12 @@ function described(where: string, schema: Schema | undefined): string {
 }
 
 function allowedOf(chain: readonly Schema[]): string | undefined {
+  const last = chain.at(-1);
+  if (last?.anyOf && last.type === undefined) {
+    return last.anyOf.flatMap((form) => allowedOf([form]) ?? []).join(" or ");
+  }
   const pattern = chain.find((link) => link.pattern !== undefined)?.pattern;
-  const { minimum, maximum } = chain.at(-1) ?? {};
+  const { minimum, maximum } = last ?? {};
   return pattern === undefined ? (minimum === undefined ? undefined : `${minimum} to ${maximum}`) : pattern;
 }
 
@@ -82,6 +88,9 @@ function typeOf(root: RootSchema, schema: Schema): string {
   }
   if (schema.enum) {
     return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  }
+  if (schema.anyOf && schema.type === undefined) {
+    return schema.anyOf.map((form) => typeOf(root, form)).join(" | ");
   }
   switch (schema.type) {
     case "array":

@@ -90,9 +90,14 @@
 {{- if and $component.volumeClaims (not $component.port) }}
 {{- fail (printf "%s.volumeClaims: need a port: a StatefulSet has a Service" $where) }}
 {{- end }}
-{{- range $kind, $probe := $component.probes }}
-{{- if and $probe.path (not $component.port) }}
-{{- fail (printf "%s.probes.%s.path: needs a port; allowed: a command" $where $kind) }}
+{{- include "application.probeChecks" (list $where $component) }}
+{{- $none := list "0" "0%" }}
+{{- if and (has (toString (ternary $component.maxSurge "25%" (hasKey $component "maxSurge"))) $none) (has (toString ($component.maxUnavailable | default 0)) $none) }}
+{{- fail (printf "%s.maxSurge: lets no pod be exchanged, with maxUnavailable %s, got %v; allowed: more than 0, or a maxUnavailable above 0" $where (toString ($component.maxUnavailable | default 0)) $component.maxSurge) }}
+{{- end }}
+{{- range $key := list "maxSurge" "maxUnavailable" }}
+{{- if and (hasKey $component $key) (or $component.singleton $component.volumeClaims ($component.rollout | default dict).blueGreen) }}
+{{- fail (printf "%s.%s: has no effect on a singleton, with volumeClaims or blue-green; allowed: a component whose versions run side by side" $where $key) }}
 {{- end }}
 {{- end }}
 {{- if and $component.metrics (not (or $component.port $component.metrics.port)) }}

@@ -16,6 +16,9 @@
 {{- if $probe.command }}
 exec:
   command: {{ toJson $probe.command }}
+{{- else if $probe.connects }}
+tcpSocket:
+  port: {{ index . 1 }}
 {{- else }}
 httpGet:
   path: {{ $probe.path | quote }}
@@ -30,6 +33,12 @@ initialDelaySeconds: {{ $probe.initialDelaySeconds | default 0 }}
 periodSeconds: {{ $probe.periodSeconds | default 10 }}
 timeoutSeconds: {{ $probe.timeoutSeconds | default 5 }}
 failureThreshold: {{ $probe.failureThreshold | default 3 }}
+{{- with $probe.successThreshold }}
+successThreshold: {{ . }}
+{{- end }}
+{{- with $probe.terminationGracePeriodSeconds }}
+terminationGracePeriodSeconds: {{ . }}
+{{- end }}
 {{- end }}
 
 {{/* Pod template of a workload, as PodSecurity's `restricted` wants it. Takes (list root name workload restartPolicy). */}}

@@ -9,6 +9,12 @@ kind: {{ ternary "StatefulSet" "Deployment" (not (empty .volumeClaims)) }}
 {{- end }}
 {{- end }}
 
+{{/* How many pods are exchanged at a time: in percent by default, so that a large component is not slower than a small one. Takes the component. */}}
+{{- define "application.pace" -}}
+maxSurge: {{ ternary .maxSurge "25%" (hasKey . "maxSurge") }}
+maxUnavailable: {{ ternary .maxUnavailable 0 (hasKey . "maxUnavailable") }}
+{{- end }}
+
 {{/* The label that tells a component's versions apart. Takes the component. */}}
 {{- define "application.versionLabel" -}}
 {{ ternary "rollouts-pod-template-hash" "pod-template-hash" (not (empty .rollout)) }}
@@ -76,8 +82,7 @@ and a network policy of its own, like every other workload. Takes (list root nam
 {{- $fullname := include "application.fullname" (list $root $name) }}
 {{- with $component.rollout.canary }}
 canary:
-  maxSurge: 1
-  maxUnavailable: 0
+  {{- include "application.pace" $component | nindent 2 }}
   {{- if $component.port }}
   stableService: {{ $fullname }}-stable
   canaryService: {{ $fullname }}-canary

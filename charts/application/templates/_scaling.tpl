@@ -1,21 +1,30 @@
 {{/* How fast pods come and go, whoever counts them. Takes the component's autoscaling. */}}
 {{- define "application.scalingBehavior" -}}
+{{- $up := list (dict "type" "Percent" "value" 100 "periodSeconds" 60) (dict "type" "Pods" "value" 2 "periodSeconds" 60) }}
+{{- $down := list (dict "type" "Pods" "value" 1 "periodSeconds" 60) }}
 scaleUp:
-  stabilizationWindowSeconds: 0
-  selectPolicy: Max
-  policies:
-    - type: Percent
-      value: 100
-      periodSeconds: 60
-    - type: Pods
-      value: 2
-      periodSeconds: 60
+  {{- include "application.scalingRules" (list .scaleUp 0 $up) | nindent 2 }}
 scaleDown:
-  stabilizationWindowSeconds: {{ ternary .scaleDownSeconds 300 (hasKey . "scaleDownSeconds") }}
-  policies:
-    - type: Pods
-      value: 1
-      periodSeconds: 60
+  {{- include "application.scalingRules" (list .scaleDown (include "application.scaleDownWindow" .) $down) | nindent 2 }}
+{{- end }}
+
+{{/* One direction. Takes (list rules window policies): what counts where the rules leave it out. */}}
+{{- define "application.scalingRules" -}}
+{{- $rules := index . 0 | default dict }}
+stabilizationWindowSeconds: {{ ternary $rules.stabilizationWindowSeconds (index . 1) (hasKey $rules "stabilizationWindowSeconds") }}
+selectPolicy: {{ $rules.selectPolicy | default "Max" }}
+policies: {{ $rules.policies | default (index . 2) | toJson }}
+{{- end }}
+
+{{/* Seconds that fewer pods must have been enough before some go. Takes the component's autoscaling. */}}
+{{- define "application.scaleDownWindow" -}}
+{{- $rules := .scaleDown | default dict }}
+{{- ternary $rules.stabilizationWindowSeconds 300 (hasKey $rules "stabilizationWindowSeconds") }}
+{{- end }}
+
+{{/* The most pods that a component may have. Takes the component. */}}
+{{- define "application.mostPods" -}}
+{{ ternary (.autoscaling | default dict).max (ternary .replicas 1 (hasKey . "replicas")) (hasKey . "autoscaling") }}
 {{- end }}
 
 {{/* Name of what a trigger logs in with, and of its key. Takes (list root component's-name position). */}}
