@@ -9,5 +9,6 @@ export const testsOfShippedSystems: readonly string[] = [
   "deploy/interrupted.test.ts",
   "deploy/lifecycle.test.ts",
   "reference/assumptions.test.ts",
+  "reference/checklist.test.ts",
   "reference/differences.test.ts",
 ];
