@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { Argument, Command } from "commander";
-import { describeError } from "./errors";
+import { outliveReaders, tellFailure } from "./failure";
 import { installControlPlane } from "./install/control-plane";
 import { type GoToolName, goTools, installGoTool } from "./install/go-tools";
 import { findHelm } from "./install/helm";
@@ -39,7 +39,7 @@ const program = new Command("node tools/launch.mjs tools/install.ts")
     }
   });
 
+outliveReaders();
 program.parseAsync().catch((error: unknown) => {
-  console.error(describeError(error));
-  process.exitCode = 1;
+  tellFailure(error);
 });

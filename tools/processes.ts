@@ -81,7 +81,7 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
   /** What it reads. @default - nothing */
   readonly input?: string;
-  /** Ends the program after this time; the result then has code -1. @default - never */
+  /** Ends the program after this time, and waits for none that it has started; the result then has code -1. @default - never */
   readonly timeoutMs?: number;
 }
 
@@ -91,8 +91,22 @@ export function run(command: string, args: readonly string[], options: RunOption
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      ...(options.timeoutMs && { timeout: options.timeoutMs }),
     });
+    const { timeoutMs } = options;
+    const timer =
+      timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            child.kill("SIGKILL");
+            // A script may have started what hangs, and that keeps the outputs open.
+            child.stdout.destroy();
+            child.stderr.destroy();
+            end(-1, `no answer within ${timeoutMs / 1000} s`);
+          }, timeoutMs);
+    const end = (code: number, more = ""): void => {
+      clearTimeout(timer);
+      resolve({ code, stdout: text.stdout, stderr: `${text.stderr}${more}` });
+    };
     // One that ends before it has read everything closes its side.
     child.stdin.on("error", () => {}).end(options.input);
     const text = { stdout: "", stderr: "" };
@@ -103,8 +117,8 @@ export function run(command: string, args: readonly string[], options: RunOption
         lines(chunk);
       });
     }
-    child.on("error", (error) => resolve({ code: 127, stdout: text.stdout, stderr: error.message }));
-    child.on("close", (code) => resolve({ code: code ?? -1, ...text }));
+    child.on("error", (error) => end(127, error.message));
+    child.on("close", (code) => end(code ?? -1));
   });
 }
 

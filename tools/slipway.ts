@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
-import { exitCodeOf, exitCodes, UsageError } from "./deployment/exit-codes";
-import { describeError, errorCode, ToolError } from "./errors";
+import { exitCodes } from "./deployment/exit-codes";
+import { outliveReaders, tellFailure } from "./failure";
 import { addCompletion } from "./slipway/completion";
 import { addDeploy } from "./slipway/deploy";
 import { addDestroy } from "./slipway/destroy";
@@ -41,21 +41,9 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
       return;
     }
-    console.error(`\n${describeError(error)}`);
-    process.exitCode = exitCodeOf(error);
-    if (!(error instanceof ToolError) && process.exitCode === exitCodes.failed) {
-      console.error("  next: this should not have happened; please report it with the lines above");
-    } else if (!(error instanceof UsageError) && !(error instanceof ToolError)) {
-      console.error("  next: mend the environment, and run this again");
-    }
+    tellFailure(error);
   }
 }
 
-// Who reads only the first lines, as `head` does, has seen enough.
-process.stdout.on("error", (error) => {
-  if (errorCode(error) !== "EPIPE") {
-    throw error;
-  }
-  process.exit();
-});
+outliveReaders();
 void main();

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { exitCodeOf, exitCodes } from "./deployment/exit-codes";
-import { describeError, ToolError } from "./errors";
+import { outliveReaders, tellFailure } from "./failure";
 import { down } from "./start/down";
 import { Progress } from "./start/progress";
 import { up } from "./start/up";
@@ -32,12 +31,9 @@ async function main(): Promise<void> {
   try {
     await (options.down ? down(progress, id) : up(progress, { id, cluster: options.cluster, port: options.port }));
   } catch (error) {
-    console.error(`\n${describeError(error)}`);
-    process.exitCode = exitCodeOf(error);
-    if (!(error instanceof ToolError) && process.exitCode !== exitCodes.usage) {
-      console.error("  next: this should not have happened; please report it with the lines above");
-    }
+    tellFailure(error);
   }
 }
 
+outliveReaders();
 void main();

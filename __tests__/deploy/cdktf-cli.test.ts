@@ -35,7 +35,7 @@ async function cdktf(command: string): Promise<string> {
       env: {
         ...bareEnvironment(),
         ...deployment.emulator.environment(),
-        TF_CLI_CONFIG_FILE: await prepareCliConfig(providers),
+        ...(await prepareCliConfig(providers)),
         TERRAFORM_BINARY_NAME: (await findTerraform()).path,
         SLIPWAY_ENVIRONMENTS: "local",
         CHECKPOINT_DISABLE: "1",

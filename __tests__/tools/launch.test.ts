@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,6 +15,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { projectRoot } from "../../lib/project";
 import { exitCodes } from "../../tools/deployment/exit-codes";
 
@@ -22,7 +25,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "launch-"));
   mkdirSync(join(folder, "tools"));
   mkdirSync(join(folder, "tools/launch"));
-  for (const file of ["tools/launch.mjs", "tools/launch/sources.mjs"]) {
+  for (const file of [
+    "tools/launch.mjs",
+    ...readdirSync(join(projectRoot, "tools/launch")).map((name) => `tools/launch/${name}`),
+  ]) {
     copyFileSync(join(projectRoot, file), join(folder, file));
   }
   write("package-lock.json", "{}");
@@ -45,9 +51,9 @@ interface Result {
 
 const launch = (...args: string[]): Promise<Result> => node([join(folder, "tools/launch.mjs"), "main.ts", ...args]);
 
-function node(args: readonly string[]): Promise<Result> {
+function node(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Result> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: tmpdir() });
+    const child = spawn(process.execPath, args, { cwd: tmpdir(), env });
     const result = { out: "", err: "" };
     child.stdout.on("data", (chunk) => {
       result.out += chunk;
@@ -174,8 +180,9 @@ describe("launch", () => {
       return node(["--require", join(folder, "version.cjs"), ...args]);
     }
 
-    it.each(["18.20.8", "20.11.1"])("refuses %s in a sentence", async (version) => {
-      const expected = { code: 1, out: "", err: `Slipway needs Node 20.12 or later; this is ${version} (${process.execPath})\n` };
+    it.each(["12.22.12", "18.20.8", "20.0.0", "20.11.1"])("refuses %s in a sentence", async (version) => {
+      const sentence = `Slipway needs Node 20.12 or later; this is ${version} (${process.execPath})`;
+      const expected = { code: 1, out: "", err: `${sentence}\n  next: install one (https://nodejs.org), and run this again\n` };
       expect(await as(version, join(folder, "tools/launch.mjs"), "main.ts")).toEqual(expected);
       expect(await as(version, join(projectRoot, "bin/slipway"), "list")).toEqual(expected);
     });
@@ -183,6 +190,16 @@ describe("launch", () => {
     it.each(["20.12.0", "22.0.0", "24.1.0"])("runs with %s", async (version) => {
       write("main.ts", "console.log('runs');");
       expect(await as(version, join(folder, "tools/launch.mjs"), "main.ts")).toEqual({ code: 0, out: "runs\n", err: "" });
+    });
+
+    it("is started by files that Node 12 can read", () => {
+      for (const file of ["bin/slipway", "tools/launch.mjs"]) {
+        const text = readFileSync(join(projectRoot, file), "utf8").replace(/^#!.*/, "");
+        const forOld = transformSync(text, { target: "node12.20" }).code;
+        // What esbuild would have to rewrite, an old Node could not read.
+        expect(forOld).toBe(transformSync(text).code);
+        expect(text).not.toMatch(/^import .* from /m);
+      }
     });
 
     it("asks npm for the same version", () => {
@@ -194,6 +211,70 @@ describe("launch", () => {
   it("reads no map for the stack of what is no error, which cdktf notes of everything", async () => {
     write("main.ts", "const made = { stack: '' }; Error.captureStackTrace(made); console.log(made.stack);");
     expect((await launch()).out).toMatch(/dist\/main\.js:\d+/);
+  });
+
+  it.each(["TMPDIR", "TEMP", "TMP"])(
+    "takes the system's folder for temporary files when %s names none, and says so",
+    async (name) => {
+      write("main.ts", "console.log(process.env.TMPDIR ?? process.env.TEMP ?? process.env.TMP ?? 'none');");
+      const { TMPDIR, TEMP, TMP, ...rest } = process.env;
+      const { code, out, err } = await node([join(folder, "tools/launch.mjs"), "main.ts"], {
+        ...rest,
+        [name]: "/nowhere/at/all",
+      });
+      expect({ code, out }).toEqual({ code: 0, out: "none\n" });
+      expect(err).toBe(`${name}=/nowhere/at/all is no folder: using /tmp for temporary files\n`);
+    },
+  );
+
+  describe("with an environment that does not build", () => {
+    const main = `
+      const mine = () => require("./environments/mine");
+      console.log(process.argv[2] === "--version" ? "1.2.3" : mine().named);`;
+
+    beforeEach(() => {
+      mkdirSync(join(folder, "environments"));
+      write("main.ts", main);
+    });
+
+    it("runs what needs no environment, and tells the rest what is wrong", async () => {
+      write("environments/mine.ts", "export const = 1;");
+      expect(await launch("--version")).toEqual({ code: 0, out: "1.2.3\n", err: "" });
+      const { code, err } = await launch("list");
+      expect(code).toBe(exitCodes.usage);
+      expect(err).toMatch(/environments\/mine\.ts:1:13:/);
+    });
+
+    it("tells what is wrong with several files that lean on each other", async () => {
+      write("environments/other.ts", "export const = 1;");
+      write(
+        "environments/mine.ts",
+        "import { missing } from './other'; import { gone } from './gone'; export const named = missing + gone;",
+      );
+      expect((await launch("--version")).code).toBe(0);
+      expect((await launch("list")).err).toMatch(/environments\/(mine|other)\.ts:1:/);
+    });
+
+    it("runs again when the file that an import lacked is there", async () => {
+      write("environments/mine.ts", "import { gone } from './gone'; export const named = gone;");
+      await launchTwice();
+      write("environments/gone.ts", "export const gone = 'there';");
+      expect(await launch("list")).toEqual({ code: 0, out: "there\n", err: "" });
+    });
+  });
+
+  it.each(["$&", "$$", "a $HOME b", `$${"{x}"}`])("runs in a folder with %s in its name", async (name) => {
+    const odd = join(folder, name);
+    mkdirSync(odd);
+    cpSync(join(folder, "tools"), join(odd, "tools"), { recursive: true });
+    symlinkSync(join(projectRoot, "node_modules"), join(odd, "node_modules"));
+    for (const file of ["package-lock.json", "tsconfig.json"]) {
+      writeFileSync(join(odd, file), "{}");
+    }
+    writeFileSync(join(odd, "main.ts"), "throw new TypeError('broken');");
+    const { code, err } = await node([join(odd, "tools/launch.mjs"), "main.ts"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^main\.ts:1:\d+:\n {4}1 │ .*\n *\^\nTypeError: broken\n\s+at .*main\.ts:1:/);
   });
 
   it("keeps the entry's exit code", async () => {

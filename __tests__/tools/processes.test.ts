@@ -43,6 +43,23 @@ describe("run", () => {
   });
 });
 
+describe("run with a time limit", () => {
+  it("waits no longer for a script whose child hangs and keeps the outputs open", async () => {
+    const started = Date.now();
+    const script = "echo 1.11.4; sleep 8 & wait";
+    expect(await run("/bin/sh", ["-c", script], { timeoutMs: 500 })).toEqual({
+      code: -1,
+      stdout: "1.11.4\n",
+      stderr: "no answer within 0.5 s",
+    });
+    expect(Date.now() - started).toBeLessThan(7_000);
+  });
+
+  it("gives what a program says in time", async () => {
+    expect(await run("echo", ["here"], { timeoutMs: 30_000 })).toEqual({ code: 0, stdout: "here\n", stderr: "" });
+  });
+});
+
 describe("the run lock", () => {
   let file: string;
   beforeEach(() => {

@@ -56,12 +56,16 @@ async function ask(question: string, input: NodeJS.ReadStream, output: NodeJS.Wr
   const interrupted = new AbortController();
   lines.once("SIGINT", () => interrupted.abort());
   lines.once("close", () => interrupted.abort());
+  // Nobody sees the question any more.
+  const closed = (): void => interrupted.abort();
+  output.once("error", closed);
   try {
     return await lines.question(question, { signal: interrupted.signal });
   } catch {
     output.write("\n");
     throw new InterruptedError("interrupted at a question; nothing was changed since the last step", "run this again");
   } finally {
+    output.off("error", closed);
     lines.close();
   }
 }

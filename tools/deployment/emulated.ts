@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { environmentIds } from "../../environments";
 import { bootstrapStackOf, layers, stackOf, stateStoreOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { isClusterOptional, leavingOut } from "../cluster/lack";
 import { Emulator, runningEmulators } from "../emulator/emulator";
+import { environmentIds } from "../environments";
 import { ToolError } from "../errors";
 import type { Progress } from "../start/progress";
 import { Recovery } from "../terraform/recovery";

@@ -1,6 +1,6 @@
-import { loadEnvironments } from "../../environments";
 import type { Environment } from "../../environments/schema";
 import type { Emulator } from "../emulator/emulator";
+import { loadEnvironments } from "../environments";
 import type { Progress } from "../start/progress";
 import { findTerraform } from "../terraform/binary";
 import { awsTarget } from "./aws";

@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { request } from "node:https";
 import { join } from "node:path";
 import { projectRoot } from "../../lib/project";
-import { ToolError } from "../errors";
+import { clockAdvice } from "../clock";
+import { errorCode, ToolError } from "../errors";
 import { inTools, readJson, writeWhole } from "../files";
 import { inVenv } from "../install/python";
 import { installPythonTool } from "../install/python-tools";
 import { endProcess, isRunning, type ProcessRef, run, waitUntil } from "../processes";
 import { startServer, tailOf } from "../servers";
-import { bareEnvironment, isolatedAws } from "../terraform/environment";
+import { bareEnvironment, besideProxies, isolatedAws } from "../terraform/environment";
 import { makeCertificate } from "./certificate";
 import { freePort, refuseTakenPort } from "./ports";
 
@@ -34,6 +35,9 @@ export type Inventory = Readonly<Record<string, readonly string[]>>;
 
 /** An AWS on this machine, in memory: what it holds is gone when it stops. */
 export class Emulator {
+  /** Why it did not answer when it was asked last. */
+  private silence = "";
+
   private constructor(
     readonly name: string,
     private readonly state: EmulatorState,
@@ -115,7 +119,7 @@ export class Emulator {
       AWS_SECRET_ACCESS_KEY: "emulator",
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
-      NO_PROXY: "127.0.0.1,localhost",
+      ...besideProxies(),
     };
   }
 
@@ -147,8 +151,9 @@ export class Emulator {
   private async waitUntilReady(): Promise<void> {
     const ready = await waitUntil(async () => !this.isRunning() || (await this.answers()), 60_000);
     if (!ready || !this.isRunning()) {
-      const what = ready ? "ended" : "does not answer";
-      throw new ToolError(`the emulator ${what}:\n${this.logTail()}`, `read ${this.log}, and run this again`);
+      const what = ready ? "ended" : `does not answer (${this.silence})`;
+      const next = clockAdvice(this.silence) ?? `read ${this.log}, and run this again`;
+      throw new ToolError(`the emulator ${what}:\n${this.logTail()}`, next);
     }
   }
 
@@ -160,7 +165,10 @@ export class Emulator {
         resolve(response.statusCode === 200);
       });
       call.on("timeout", () => call.destroy());
-      call.on("error", () => resolve(false));
+      call.on("error", (error) => {
+        this.silence = errorCode(error) ?? error.message;
+        resolve(false);
+      });
       call.end();
     });
   }

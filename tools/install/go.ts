@@ -1,3 +1,4 @@
+import { clockAdvice } from "../clock";
 import { ToolError, UnavailableError } from "../errors";
 import { run } from "../processes";
 import { findProgram } from "../programs";
@@ -47,7 +48,7 @@ export async function build({ name, version, go, args, env, cwd, report }: GoBui
   const { code, stderr } = await run(program, [...first, ...args], options).finally(() => clearInterval(timer));
   if (code !== 0) {
     const said = stderr.trim().split("\n").slice(-4).join("\n  ");
-    const next = "check that Go is recent and reaches its module proxy, and run this again";
+    const next = clockAdvice(stderr) ?? "check that Go is recent and reaches its module proxy, and run this again";
     throw foundNoProxy(stderr)
       ? new UnavailableError(`Go reached no module proxy for ${name}:\n  ${said}`, next)
       : new ToolError(`${name} was not built:\n  ${said}`, next);

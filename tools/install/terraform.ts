@@ -75,7 +75,7 @@ async function fetchProgram(file: string, report: Report): Promise<string | unde
 
 /** The content of an address, or why it cannot be fetched. */
 export async function download(url: string): Promise<Buffer | string> {
-  if (process.env.HTTPS_PROXY ?? process.env.https_proxy) {
+  if (process.env.HTTPS_PROXY || process.env.https_proxy) {
     return downloadByCurl(url);
   }
   try {

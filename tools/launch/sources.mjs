@@ -26,7 +26,7 @@ export function nameSources({ root, bundle, mapFile }) {
       }
       const at = `${bundle}:${site.getLineNumber()}:${site.getColumnNumber()}`;
       const source = site.getFileName() === bundle ? sourceOf(site.getLineNumber(), site.getColumnNumber()) : undefined;
-      return source === undefined ? `\n    at ${site}` : `\n    at ${site}`.replace(at, source);
+      return source === undefined ? `\n    at ${site}` : `\n    at ${site}`.replace(at, () => source);
     });
     return `${error}${frames.join("")}`;
   };

@@ -1,7 +1,7 @@
 import { Argument, type Command, type Option } from "commander";
 import { workloadsOf } from "../../application/workloads";
-import { checkedEnvironments, environmentIds } from "../../environments";
 import { steps } from "../deployment/deploy";
+import { checkedEnvironments, environmentIds } from "../environments";
 import { type Shell, scripts } from "./completion-scripts";
 
 /** What may stand in place of a placeholder such as `<environment>`, given the arguments before it. */

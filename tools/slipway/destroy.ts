@@ -1,5 +1,4 @@
 import { type Command, Option } from "commander";
-import { environmentIds, loadEnvironments } from "../../environments";
 import { layers, stackOf, stateStoresOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { typed } from "../deployment/approval";
@@ -10,6 +9,7 @@ import { prepare, prepareDeployed } from "../deployment/prepare";
 import { readState } from "../deployment/state";
 import { synthesizeInto } from "../deployment/synthesis";
 import type { Target } from "../deployment/target";
+import { environmentIds, loadEnvironments } from "../environments";
 import { ToolError } from "../errors";
 import { stopEmulator } from "../start/down";
 import { Progress } from "../start/progress";

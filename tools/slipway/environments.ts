@@ -1,10 +1,10 @@
-import { checkedEnvironments, environmentIds, loadEnvironments } from "../../environments";
 import type { Checked } from "../../environments/check";
 import type { Environment } from "../../environments/schema";
 import { ConfigurationError } from "../../lib/errors";
 import { didYouMean } from "../../lib/suggest";
 import { coloured } from "../colours";
 import { exitCodes, noteExitCode, UsageError } from "../deployment/exit-codes";
+import { checkedEnvironments, environmentIds, loadEnvironments } from "../environments";
 import { wrapped } from "./text";
 
 /**

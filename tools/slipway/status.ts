@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { builtImagesOf } from "../../application/workloads";
-import { environmentIds } from "../../environments";
 import { type Layer, layers, stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { imageTagsName } from "../../lib/image-tag";
@@ -14,6 +13,7 @@ import { stateFacts } from "../deployment/state-facts";
 import { synthesizeInto } from "../deployment/synthesis";
 import { openStack, type Target } from "../deployment/target";
 import { withPlan } from "../deployment/work";
+import { environmentIds } from "../environments";
 import { describeError } from "../errors";
 import { inTools } from "../files";
 import { Progress } from "../start/progress";

@@ -1,9 +1,9 @@
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
-import { loadEnvironments } from "../../environments";
 import { projectRoot } from "../../lib/project";
 import { endingSupport } from "../../stacks/support";
 import { synthesizeInto } from "../deployment/synthesis";
+import { loadEnvironments } from "../environments";
 import { refuseUnknown } from "./environments";
 import { refuseOtherFiles } from "./synthesis-folder";
 

@@ -1,4 +1,3 @@
-import { emulatedIds } from "../../environments";
 import { stackOf } from "../../environments/names";
 import { endSimulated } from "../cluster/simulated";
 import { destroy } from "../deployment/destroy";
@@ -7,6 +6,7 @@ import { UsageError } from "../deployment/exit-codes";
 import { prepareDeployed } from "../deployment/prepare";
 import { folderOf, type Target } from "../deployment/target";
 import type { Emulator } from "../emulator/emulator";
+import { emulatedIds } from "../environments";
 import { readStack } from "../terraform/stack-files";
 import type { Progress } from "./progress";
 

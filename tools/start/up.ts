@@ -1,10 +1,10 @@
-import { emulatedIds } from "../../environments";
 import { stackOf } from "../../environments/names";
 import { fillSimulated, findSimulated, ontoSimulated, startSimulated } from "../cluster/simulated";
 import { unasked } from "../deployment/approval";
 import { deploy } from "../deployment/deploy";
 import { prepare } from "../deployment/prepare";
 import { openStack } from "../deployment/target";
+import { emulatedIds } from "../environments";
 import { environmentNamed } from "../slipway/environments";
 import { chooseEmulated } from "./choose";
 import type { Progress } from "./progress";

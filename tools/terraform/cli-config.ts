@@ -4,12 +4,22 @@ import { get } from "node:https";
 import { inTools, writeWhole } from "../files";
 import { holds, impliedMirrors, type Mirror, type ProviderRequirement, readMirror, searchMirrors } from "./mirrors";
 
+/** Variables that have Terraform take a CLI configuration of ours. */
+export type CliVariables = Readonly<Record<string, string>>;
+
 /**
- * Writes a CLI configuration that finds these providers, and returns its path for TF_CLI_CONFIG_FILE. The user's own one is
+ * Writes a CLI configuration that finds these providers, and returns the variables that lead to it. The user's own one is
  * not read: a run must not depend on it.
  */
-export async function prepareCliConfig(providers: readonly ProviderRequirement[]): Promise<string> {
-  return keep(cliConfig(providers, (await lookFor(providers)).mirrors));
+export async function prepareCliConfig(providers: readonly ProviderRequirement[]): Promise<CliVariables> {
+  const { mirrors } = await lookFor(providers);
+  const cache = inTools("terraform", "plugins");
+  mkdirSync(cache, { recursive: true });
+  return {
+    ...keep(cliConfig(providers, mirrors)),
+    // In the configuration itself, a `$` in the path would be taken for a variable.
+    ...(downloadsAny(providers, mirrors) && { TF_PLUGIN_CACHE_DIR: cache }),
+  };
 }
 
 /**
@@ -28,19 +38,18 @@ export async function missingProviders(
 }
 
 /** Writes one that finds no provider at all, for runs that only read a state. */
-export function prepareBareConfig(): string {
+export function prepareBareConfig(): CliVariables {
   const nowhere = inTools("terraform", "no-providers");
   mkdirSync(nowhere, { recursive: true });
   const nothing = block("filesystem_mirror", [`path = ${JSON.stringify(nowhere)}`]);
   return keep(`disable_checkpoint = true\nprovider_installation {\n${nothing}}\n`);
 }
 
-function keep(content: string): string {
+function keep(content: string): CliVariables {
   const name = `${createHash("sha256").update(content).digest("hex").slice(0, 12)}.tfrc`;
   const file = inTools("terraform", name);
-  mkdirSync(inTools("terraform", "plugins"), { recursive: true });
   writeWhole(file, content);
-  return file;
+  return { TF_CLI_CONFIG_FILE: file };
 }
 
 interface Found {
@@ -77,11 +86,12 @@ export function cliConfig(providers: readonly ProviderRequirement[], mirrors: re
   );
   const exclude = [...mirrored.values()].flat();
   blocks.push(block("direct", exclude.length > 0 ? [`exclude = ${JSON.stringify(exclude)}`] : []));
-  const cache = `plugin_cache_dir = ${JSON.stringify(inTools("terraform", "plugins"))}\n`;
-  // What comes from a mirror is linked, not copied; only downloads are worth keeping.
-  const downloads = exclude.length < providers.length;
-  return `disable_checkpoint = true\n${downloads ? cache : ""}provider_installation {\n${blocks.join("")}}\n`;
+  return `disable_checkpoint = true\nprovider_installation {\n${blocks.join("")}}\n`;
 }
+
+/** Only downloads are worth keeping: what comes from a mirror is linked, not copied. */
+export const downloadsAny = (providers: readonly ProviderRequirement[], mirrors: readonly Mirror[]): boolean =>
+  providers.some((provider) => !mirrors.some((mirror) => holds(mirror, provider)));
 
 const block = (name: string, lines: readonly string[]): string =>
   `  ${name} {\n${lines.map((line) => `    ${line}\n`).join("")}  }\n`;
@@ -97,7 +107,7 @@ function registryAnswers(host: string): Promise<boolean> {
 
 function askRegistry(host: string): Promise<boolean> {
   // Behind a proxy only Terraform itself can tell.
-  if (process.env.HTTPS_PROXY ?? process.env.https_proxy) {
+  if (process.env.HTTPS_PROXY || process.env.https_proxy) {
     return Promise.resolve(true);
   }
   return new Promise((resolve) => {

@@ -32,6 +32,13 @@ export function bareEnvironment(source: NodeJS.ProcessEnv = process.env): Record
   return pick(source, (name) => passed.includes(name));
 }
 
+/** Has programs speak to servers of this machine by themselves; Go reads the one variable, Python the other. */
+export function besideProxies(source: NodeJS.ProcessEnv = process.env): Record<"NO_PROXY" | "no_proxy", string> {
+  const own = [source.NO_PROXY, source.no_proxy].flatMap((list) => list?.split(",").map((host) => host.trim()) ?? []);
+  const hosts = [...new Set(["127.0.0.1", "localhost", ...own.filter((host) => host !== "")])].join(",");
+  return { NO_PROXY: hosts, no_proxy: hosts };
+}
+
 /** The user's own AWS access, for runs against real accounts. */
 export function ownAwsEnvironment(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return pick(source, (name) => name.startsWith("AWS_"));

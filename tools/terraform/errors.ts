@@ -1,3 +1,4 @@
+import { clockAdvice } from "../clock";
 import { ToolError } from "../errors";
 import type { Diagnostic } from "./events";
 
@@ -14,6 +15,8 @@ export type TerraformErrorKind =
   | "cloud rights"
   | "version control"
   | "endpoint unreachable"
+  | "clock"
+  | "disk full"
   | "interrupted"
   | "killed"
   | "other";
@@ -48,6 +51,11 @@ interface Rule {
 }
 
 const rules: readonly Rule[] = [
+  {
+    kind: "disk full",
+    pattern: /no space left on device|disk quota exceeded/,
+    next: "make room on that disk, and run this again: it continues, and adopts what was made since the state was last saved",
+  },
   {
     kind: "locked",
     pattern: /Error acquiring the state lock/,
@@ -117,6 +125,10 @@ const rules: readonly Rule[] = [
 export function terraformError(command: string, diagnostics: readonly Diagnostic[], text: string): TerraformError {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const said = errors.length > 0 ? errors.map(describe).join("\n") : plain(text) || "no message";
+  const clock = clockAdvice(said);
+  if (clock !== undefined) {
+    return new TerraformError("clock", `terraform ${command} failed:\n${indent(said)}`, clock, errors);
+  }
   const rule = rules.find(({ pattern }) => pattern.test(said));
   const workspace = rule?.kind === "locked" ? /\(lock ID: "([^"]+)"\)/.exec(said)?.[1] : undefined;
   if (workspace !== undefined) {

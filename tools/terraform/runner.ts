@@ -1,6 +1,6 @@
 import { forgetBackend } from "./backend-override";
 import { findTerraform, type TerraformBinary } from "./binary";
-import { prepareBareConfig, prepareCliConfig } from "./cli-config";
+import { type CliVariables, prepareBareConfig, prepareCliConfig } from "./cli-config";
 import { bareEnvironment, terraformSettings } from "./environment";
 import { TerraformError, terraformError } from "./errors";
 import { type Diagnostic, parseEvent, progressLine } from "./events";
@@ -46,7 +46,7 @@ export class Terraform {
   private constructor(
     readonly binary: TerraformBinary,
     private readonly options: TerraformOptions,
-    private readonly cliConfig: string,
+    private readonly cliVariables: CliVariables,
   ) {
     this.recovery = new Recovery(options.folder);
   }
@@ -55,8 +55,8 @@ export class Terraform {
   static async open(options: TerraformOptions): Promise<Terraform> {
     const binary = await findTerraform();
     const { folder, providers = true } = options;
-    const cliConfig = providers ? await prepareCliConfig(requiredProviders(readStack(folder))) : prepareBareConfig();
-    return new Terraform(binary, options, cliConfig);
+    const cliVariables = providers ? await prepareCliConfig(requiredProviders(readStack(folder))) : prepareBareConfig();
+    return new Terraform(binary, options, cliVariables);
   }
 
   async init({ backend = true, migrateState, reconfigure, readonlyLockFile }: InitOptions = {}): Promise<void> {
@@ -179,7 +179,7 @@ export class Terraform {
 
   private program(command: string, args: readonly string[]): Promise<ProgramResult> {
     const { folder, environment, onProgress, onStart } = this.options;
-    const env = { ...bareEnvironment(), ...terraformSettings, ...environment, TF_CLI_CONFIG_FILE: this.cliConfig };
+    const env = { ...bareEnvironment(), ...terraformSettings, ...environment, ...this.cliVariables };
     return runProgram(this.binary.path, [...command.split(" "), ...colour(command), ...args], {
       cwd: folder,
       journals: ["apply", "destroy"].includes(command) ? this.recovery.journals : undefined,

@@ -139,6 +139,23 @@ describe("a mistake in an environment's file", () => {
     expect(stderr).not.toMatch(/dist\/|slipway\.js/);
   });
 
+  it.each([
+    ["does not build", "export const = 3;"],
+    ["fails while it loads", "export const mine = (staging as any).databse.name;"],
+  ])("is in the way of no command that needs no environment when it %s", async (_, line) => {
+    copy.list(["sound"], `${soundOnly.trim()}\n${line}\n`);
+    const { version } = JSON.parse(readFileSync(join(copy.folder, "package.json"), "utf8"));
+    expect(await copy.slipway(["--version"])).toEqual({ code: exitCodes.done, stdout: `${version}\n`, stderr: "" });
+    for (const args of [["--help"], ["deploy", "--help"], ["completion", "bash"], ["complete", "--", "dep"]]) {
+      expect(await copy.slipway(args)).toMatchObject({ code: exitCodes.done, stderr: "" });
+    }
+    expect(await copy.slipway(["deplyo"])).toMatchObject({
+      code: exitCodes.usage,
+      stderr: expect.stringContaining("Did you mean deploy?"),
+    });
+    expect((await copy.slipway(["list"])).code).toBe(exitCodes.usage);
+  });
+
   it("leaves undefined in the list, as a circular import does, which is told in words", async () => {
     copy.list(["sound", "gone"], `${soundOnly}\nexport const gone = undefined as unknown as EnvironmentDefinition;\n`);
     const all = await copy.slipway(["list"]);

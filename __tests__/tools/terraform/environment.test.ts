@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bareEnvironment, isolatedAws, ownAwsEnvironment, ownCloudEnvironment } from "../../../tools/terraform/environment";
+import {
+  bareEnvironment,
+  besideProxies,
+  isolatedAws,
+  ownAwsEnvironment,
+  ownCloudEnvironment,
+} from "../../../tools/terraform/environment";
 
 const user = { PATH: "/bin", AWS_PROFILE: "production", AWS_CA_BUNDLE: "/ca", TF_CLI_CONFIG_FILE: "/rc", TF_WORKSPACE: "x" };
 
@@ -9,6 +15,17 @@ describe("the environment of a run", () => {
   it("has nothing of the user's that points at an account or changes Terraform", () => {
     expect(bareEnvironment(user)).toEqual({ PATH: "/bin" });
   });
+
+  it.each([
+    ["nothing", {}, "127.0.0.1,localhost"],
+    ["NO_PROXY", { NO_PROXY: "charts.my-company.com" }, "127.0.0.1,localhost,charts.my-company.com"],
+    ["no_proxy", { no_proxy: "a.com, .b.com,localhost," }, "127.0.0.1,localhost,a.com,.b.com"],
+  ])(
+    "keeps a proxy away from this machine beside what the user exempts by %s, in the words of Go and of Python",
+    (_, source, hosts) => {
+      expect(besideProxies(source)).toEqual({ NO_PROXY: hosts, no_proxy: hosts });
+    },
+  );
 
   it("takes the user's own AWS access only when asked", () => {
     expect(ownAwsEnvironment(user)).toEqual({ AWS_PROFILE: "production", AWS_CA_BUNDLE: "/ca" });

@@ -81,3 +81,25 @@ describe("terraformError", () => {
     );
   });
 });
+
+describe("a machine that is not as it should be", () => {
+  it.each([
+    // AWS, "Error responses" (S3, STS), and Go's crypto/x509.
+    ["RequestTimeTooSkewed: The difference between the request time and the current time is too large."],
+    ["SignatureDoesNotMatch: Signature expired: 20190101T000000Z is now earlier than 20261125T000000Z"],
+    ["tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2019-01-01T00:00:00Z"],
+  ])("is told of its clock: %s", (said) => {
+    const error = terraformError("plan", [], said);
+    expect(error.kind).toBe("clock");
+    expect(error.next).toMatch(/^look at this machine's clock, which says \d{4}-\d\d-\d\d \d\d:\d\d UTC: set it/);
+  });
+
+  it.each(["write /x/terraform.tfstate: no space left on device", "write: disk quota exceeded"])(
+    "is told of its disk: %s",
+    (said) => {
+      const error = terraformError("apply", [], said);
+      expect(error.kind).toBe("disk full");
+      expect(error.next).toMatch(/^make room on that disk, and run this again: it continues/);
+    },
+  );
+});
