@@ -11,8 +11,9 @@ export interface StateStore {
   readonly account: string;
   readonly region: string;
   readonly bucket: string;
-  readonly lockTable: string;
-  /** Also lock by an object beside the state. */
+  /** Table that locks it; undefined where only an object beside the state does. */
+  readonly lockTable: string | undefined;
+  /** Lock by an object beside the state. */
   readonly lockFile: boolean;
   /** Destroying the bootstrap stack deletes every state. */
   readonly disposable: boolean;
@@ -29,8 +30,8 @@ export function stateStoreOf(
     account,
     region,
     bucket: backend.bucket ?? `${owner}-terraform-state`,
-    lockTable: backend.lockTable ?? `${owner}-terraform-lock`,
-    lockFile: backend.lockFile,
+    lockTable: backend.locking === "file" ? undefined : (backend.lockTable ?? `${owner}-terraform-lock`),
+    lockFile: backend.locking === "file" || backend.lockFile,
     disposable: backend.disposable.enabled,
   };
 }

@@ -121,7 +121,9 @@ function claimsOfStores(stores: readonly Stored[]): Claim[] {
     const isSelected = stores.some(({ environment, store }) => environment.isSelected && store.owner === owner);
     return [
       { scope: "bucket", name: bucket, path: `${owner}-bootstrap.bucket`, isSelected },
-      { scope: `table ${account} ${region}`, name: lockTable, path: `${owner}-bootstrap.lockTable`, isSelected },
+      ...(lockTable === undefined
+        ? []
+        : [{ scope: `table ${account} ${region}`, name: lockTable, path: `${owner}-bootstrap.lockTable`, isSelected }]),
     ];
   });
 }

@@ -1,14 +1,15 @@
 import { LocalBackend, S3Backend, TerraformBackend, type TerraformRemoteState, type TerraformStack } from "../lib/terraform";
 
-/** State in a bucket that the system's bootstrap stack owns, locked by a DynamoDB table. */
+/** State in a bucket that the system's bootstrap stack owns, locked by a DynamoDB table, an object beside it, or both. */
 export interface S3BackendProps {
   readonly type: "s3";
   readonly bucket: string;
   readonly region: string;
   /** The account that owns bucket and table (12 digits); credentials of any other are refused. */
   readonly account: string;
-  readonly lockTable: string;
-  /** Also lock by an object beside the state: the successor of the table, from Terraform 1.11 on. */
+  /** Undefined where only an object beside the state locks it. */
+  readonly lockTable: string | undefined;
+  /** Lock by an object beside the state: the successor of the table, from Terraform 1.11 on. */
   readonly lockFile: boolean;
 }
 
@@ -65,7 +66,7 @@ export function addBackend(stack: TerraformStack, backend: Backend, stateKey: st
         key: `${stateKey}.tfstate`,
         region: backend.region,
         allowedAccountIds: [backend.account],
-        dynamodbTable: backend.lockTable,
+        ...(backend.lockTable !== undefined && { dynamodbTable: backend.lockTable }),
         encrypt: true,
       });
       if (backend.lockFile) {

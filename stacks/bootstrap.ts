@@ -10,7 +10,7 @@ const oldStateDays = 90;
 const oldStatesKept = 20;
 
 /**
- * The bucket that holds the state of every stack of a system, its own included, and the table that locks it.
+ * The bucket that holds the state of every stack of a system, its own included, and the table that locks it, unless an object beside each state does.
  *
  * Its first apply keeps the state on the machine that runs it, because the bucket is not there yet; it moves afterwards.
  */
@@ -30,6 +30,12 @@ export class BootstrapStack extends BaseStack {
       newerVersionsKept: oldStatesKept,
       forceDestroy: store.disposable,
     });
+    new TerraformOutput(this, "state_bucket", { value: state.name, description: "Bucket that holds the states" });
+    if (store.lockTable === undefined) {
+      // A table from before is not deleted: it may lock the states of another checkout still. Terraform forgets it.
+      this.addOverride("removed", [{ from: "aws_dynamodb_table.lock", lifecycle: { destroy: false } }]);
+      return;
+    }
     const lock = new DynamodbTable(this, "lock", {
       name: store.lockTable,
       billingMode: "PAY_PER_REQUEST",
@@ -41,7 +47,6 @@ export class BootstrapStack extends BaseStack {
       deletionProtectionEnabled: !store.disposable,
     });
 
-    new TerraformOutput(this, "state_bucket", { value: state.name, description: "Bucket that holds the states" });
     new TerraformOutput(this, "lock_table", { value: lock.name, description: "Table that locks them" });
   }
 }

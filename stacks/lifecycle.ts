@@ -1,5 +1,6 @@
 import { addonsOf, catalogue } from "../addons";
 import type { Environment } from "../environments/schema";
+import { cacheEngineOf } from "../lib/cache-engines";
 import { cacheEnds, kubernetesEnds, postgresEnds } from "../lib/end-of-support";
 
 /** Days before the end of support from which on a version is warned of. */
@@ -15,16 +16,20 @@ export interface ChosenVersion {
   readonly until?: string;
 }
 
+const endOf = ({ standard, extended }: { standard: string; extended: string }, support: string): string =>
+  support === "EXTENDED" ? extended : standard;
+
 /** Every version that the environment chose which ends some day: cluster, database, cache, and the charts of its add-ons. */
 export function versionsOf(environment: Environment): ChosenVersion[] {
   const { id, cluster, database, cache } = environment;
   const kubernetes = kubernetesEnds[cluster.version];
-  const cacheEnd = cache && cacheEnds[cache.engine][cache.engineVersion.replace(/\..*$/, "")];
+  const chosen = cache && cacheEngineOf(cache);
+  const cacheEnd = chosen && cacheEnds[chosen.engine][chosen.engineVersion.replace(/\..*$/, "")];
   return [
     {
       path: `${id}.cluster.version`,
       what: `Kubernetes ${cluster.version}`,
-      until: cluster.support === "EXTENDED" ? kubernetes.extended : kubernetes.standard,
+      until: endOf(kubernetes, cluster.support),
     },
     ...(database
       ? [
@@ -32,15 +37,15 @@ export function versionsOf(environment: Environment): ChosenVersion[] {
             path: `${id}.database.${database.endOfSupportAcceptedUntil ? "endOfSupportAcceptedUntil" : "engineVersion"}`,
             what: `PostgreSQL ${database.engineVersion}`,
             // Never later than the end itself: somebody said how long it may stay.
-            until: database.endOfSupportAcceptedUntil ?? postgresEnds[database.engineVersion].standard,
+            until: database.endOfSupportAcceptedUntil ?? endOf(postgresEnds[database.engineVersion], database.support),
           },
         ]
       : []),
-    ...(cache
+    ...(chosen
       ? [
           {
             path: `${id}.cache.engineVersion`,
-            what: `${cache.engine === "redis" ? "Redis" : "Valkey"} ${cache.engineVersion}`,
+            what: `${chosen.engine === "redis" ? "Redis" : "Valkey"} ${chosen.engineVersion}`,
             ...(cacheEnd && { until: cacheEnd.standard }),
           },
         ]

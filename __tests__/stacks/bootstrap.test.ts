@@ -36,6 +36,16 @@ describe("bootstrap", () => {
     ]);
   });
 
+  it("is no table where a file beside the state locks it, and forgets the one from before", () => {
+    const alone = synthBootstrap({ lockTable: undefined, lockFile: true });
+    expect(addressesOf(alone)).not.toContain("aws_dynamodb_table.lock");
+    const { terraform, removed, output } = JSON.parse(alone);
+    expect(terraform.backend.s3.use_lockfile).toBe(true);
+    expect(terraform.backend.s3).not.toHaveProperty("dynamodb_table");
+    expect(removed).toEqual([{ from: "aws_dynamodb_table.lock", lifecycle: { destroy: false } }]);
+    expect(output).not.toHaveProperty("lock_table");
+  });
+
   it("keeps its state in the bucket that it makes", () => {
     expect(JSON.parse(json).terraform.backend.s3).toMatchObject({
       bucket: "debtflow-terraform-state",

@@ -1,3 +1,4 @@
+import { cacheEngineOf } from "../../lib/cache-engines";
 import { cacheParameterRefusal } from "../../lib/cache-parameters";
 import { databaseClassRefusal, nodeTypeRefusal } from "../../lib/data-store-types";
 import { noReplicas } from "../../lib/database-limits";
@@ -36,8 +37,9 @@ export const dataStoreRules = [
     if (cache === undefined) {
       return;
     }
+    const { engineVersion } = cacheEngineOf(cache);
     yield* refused(["cache", "nodeType"], cache.nodeType, nodeTypeRefusal);
-    yield* parameterProblems("cache", cache.parameters, (name, value) => cacheParameterRefusal(cache.engineVersion, name, value));
+    yield* parameterProblems("cache", cache.parameters, (name, value) => cacheParameterRefusal(engineVersion, name, value));
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { cacheEngines } from "../../lib/cache-engines";
+import { cacheEngineOf, cacheEngines } from "../../lib/cache-engines";
 import { postgresEnds } from "../../lib/end-of-support";
 import { dayMinutes, overlaps, weekMinutes } from "../../lib/windows";
 import { notAmong, type Problem, repeated, rule } from "./rule";
@@ -65,12 +65,8 @@ export const dataRules = [
     if (cache === undefined) {
       return;
     }
-    yield* notAmong(
-      ["cache", "engineVersion"],
-      `is no version of ${cache.engine}`,
-      cache.engineVersion,
-      cacheEngines[cache.engine],
-    );
+    const { engine, engineVersion } = cacheEngineOf(cache);
+    yield* notAmong(["cache", "engineVersion"], `is no version of ${engine}`, engineVersion, cacheEngines[engine]);
     if (cache.failover === true && cache.nodes < 2) {
       yield {
         path: ["cache", "failover"],

@@ -4,6 +4,7 @@ import { bucketNameRules } from "./bucket-names";
 import { capacityRules } from "./capacity";
 import { clusterRules } from "./cluster";
 import { clusterAddonRules } from "./cluster-addons";
+import { clusterVersionRules } from "./cluster-versions";
 import { contractRules } from "./contract";
 import { dataRules } from "./data";
 import { dataStoreRules } from "./data-stores";
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   ...networkRules,
   ...clusterRules,
   ...clusterAddonRules,
+  ...clusterVersionRules,
   ...dataRules,
   ...applicationRules,
   ...deliveryRules,

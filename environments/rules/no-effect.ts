@@ -64,6 +64,14 @@ export const noEffectRules = [
     }
   }),
 
+  rule(["backend"], function* ({ backend }, stated) {
+    if (backend.type === "s3" && backend.locking === "file") {
+      for (const key of ["lockTable", "lockFile"]) {
+        yield* idle(stated, ["backend", key], "a file beside the state locks it alone", "backend.locking: table");
+      }
+    }
+  }),
+
   rule(["registry", "application"], function* ({ registry, application }, stated) {
     if (builtImagesOf(application).length === 0) {
       for (const key of Object.keys(registry).filter((one) => one !== "type")) {

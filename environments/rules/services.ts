@@ -1,3 +1,4 @@
+import { cacheEngineOf } from "../../lib/cache-engines";
 import { repositoryName } from "../../lib/repository-name";
 import { repositoryNamesOf } from "../names";
 import { idOf } from "../schema";
@@ -92,7 +93,7 @@ export const serviceRules = [
     const id = idOf(environment);
     for (const [section, settings, longest] of [
       ["database", database, 40],
-      ["cache", cache, cache?.authentication.type === "iam" && cache.engine === "redis" ? 33 : 40],
+      ["cache", cache, cache?.authentication.type === "iam" && cacheEngineOf(cache).engine === "redis" ? 33 : 40],
     ] as const) {
       const name = settings?.identifier ?? id;
       if (settings !== undefined && (name.length < 2 || name.length > longest || name.includes("--"))) {

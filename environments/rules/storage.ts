@@ -1,3 +1,4 @@
+import { cacheEngineOf } from "../../lib/cache-engines";
 import { cacheParameterNames } from "../../lib/cache-parameters";
 import { growthAllowed, leastGrowthGib } from "../../lib/database-limits";
 import { postgresParameterNames } from "../../lib/postgres-parameters";
@@ -81,7 +82,7 @@ export const storageRules = [
 
   rule(["cache"], function* ({ cache }) {
     if (cache !== undefined) {
-      const known = cacheParameterNames(cache.engineVersion);
+      const known = cacheParameterNames(cacheEngineOf(cache).engineVersion);
       yield* parameterProblems("cache", cache.parameters, known, /^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens");
     }
   }),

@@ -13,7 +13,12 @@ export const backend = z.discriminatedUnion("type", [
     bucket: text(plainBucketName.form, "is not a bucket name", plainBucketName.allowed).optional(),
     /** Name of the table. @default - <owner>-terraform-lock */
     lockTable: text(/^[\w.-]{3,255}$/, "is not a table name", "3 to 255 letters, digits and . _ -").optional(),
-    /** Also lock by an object beside the state, Terraform's successor of the table. */
+    /**
+     * What locks a state: a DynamoDB `table`, which Terraform has deprecated, or a `file` beside the state. On the way from one to the other
+     * `lockFile: true` takes both, until nobody uses a checkout from before.
+     */
+    locking: z.enum(["table", "file"]).default("table"),
+    /** Beside the table, also lock by an object beside the state. */
     lockFile: z.boolean().default(false),
     /** Destroying the bootstrap stack deletes every state. Outside production only. */
     disposable: exception,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { architectures } from "../../lib/architecture";
+import type { AddonName } from "../../lib/data/eks-versions";
 import { label, text } from "../../lib/schema";
 import { arn, cidr, exception, logRetentionDays, protectedByDefault, zone } from "./common";
 
@@ -46,12 +47,43 @@ const nodeGroup = z.strictObject({
   adopted: exception,
 });
 
+/** A version that is pinned, or `unmanaged`. */
+const addonVersion = text(
+  /^(unmanaged|v\d+\.\d+\.\d+-eksbuild\.\d+)$/,
+  "is no version of an add-on",
+  "such as v1.22.3-eksbuild.1, or unmanaged",
+).optional();
+
+const addonVersions = z.strictObject({
+  /** The network plugin. One minor version at a time. @default - the catalogue's, for `cluster.version` */
+  "vpc-cni": addonVersion,
+  /** Of the cluster's minor version. @default - the catalogue's, for `cluster.version` */
+  "kube-proxy": addonVersion,
+  /** What hands roles to pods. @default - the catalogue's, for `cluster.version` */
+  "eks-pod-identity-agent": addonVersion,
+  /** The cluster's DNS. @default - the catalogue's, for `cluster.version` */
+  coredns: addonVersion,
+  /** What makes volumes. @default - the catalogue's, for `cluster.version` */
+  "aws-ebs-csi-driver": addonVersion,
+} satisfies Record<AddonName, z.ZodType>);
+
 /** Roles and users of IAM. */
 const principals = z.array(arn).readonly().default([]);
 
 export const cluster = z.strictObject({
   /** Kubernetes minor version in standard support. One step at a time upwards, never down. */
   version: z.enum(["1.34", "1.35", "1.36"]).default("1.35"),
+  /** Versions of EKS' own add-ons; `unmanaged` leaves one as it is, for ever. `slipway upgrades` says what is behind. */
+  addonVersions: addonVersions.prefault({}),
+  /**
+   * Release of the nodes' AMI, of the cluster's minor version; `unmanaged` leaves nodes as they are until the next minor. A change rolls the nodes.
+   * @default - the catalogue's, for `cluster.version`
+   */
+  nodeRelease: text(
+    /^(unmanaged|1\.\d{2}\.\d+-\d{8})$/,
+    "is no release of EKS' AMI",
+    "such as 1.35.6-20260714, or unmanaged",
+  ).optional(),
   /** Name of the cluster. Changing it replaces the cluster. @default - the environment's prefix */
   name: label.optional(),
   /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { plainBucketName } from "../../lib/bucket-name";
+import { cacheVersions } from "../../lib/cache-engines";
 import { mostStorageGib } from "../../lib/database-limits";
 import { label, reason, text } from "../../lib/schema";
 import { dailyWindow, exception, logRetentionDays, protectedByDefault, protection, weeklyWindow, zone } from "./common";
@@ -10,8 +11,14 @@ const databaseName = text(/^[a-z_][a-z0-9_]{0,62}$/, "is not a database name", "
 const parameters = z.record(z.string(), z.string()).default({});
 
 export const database = z.strictObject({
-  /** PostgreSQL major version; minors follow by themselves. */
+  /** PostgreSQL major version; minors follow by themselves. Another major takes `majorUpgrade`, and there is no way back. */
   engineVersion: z.enum(["14", "15", "16", "17", "18"]),
+  /** Lets `engineVersion` be a newer major than what runs: an outage of minutes, at once and not in the maintenance window. */
+  majorUpgrade: exception,
+  /** At creation, and for good: `EXTENDED` keeps a major beyond its standard support, for an hourly price; with `STANDARD` RDS then upgrades it. */
+  support: z.enum(["STANDARD", "EXTENDED"]).default("STANDARD"),
+  /** Changes that RDS would leave to the maintenance window are made at once: an outage where the instance restarts. */
+  applyImmediately: z.boolean().default(false),
   /** Date until which an engine near its end of support is accepted. */
   endOfSupportAcceptedUntil: z.iso.date().optional(),
   /** Name of the instance in RDS. Changing it replaces the instance and its data. @default - the environment's prefix */
@@ -71,10 +78,23 @@ export const database = z.strictObject({
 });
 
 export const cache = z.strictObject({
-  /** Engine of the cache. From redis to valkey is an upgrade in place; the way back replaces the cache and drops its data. */
-  engine: z.enum(["redis", "valkey"]).default("redis"),
-  /** Redis OSS ends at 7.1. An older one replaces the cache and drops its data. */
-  engineVersion: z.enum(["7.0", "7.1", "7.2", "8.0", "8.1"]).default("7.1"),
+  /**
+   * Engine of the cache. From redis to valkey is an upgrade in place, by `upgrade`; the way back replaces the cache and drops its data.
+   * @default - that of `engineVersion`; valkey without one
+   */
+  engine: z.enum(["redis", "valkey"]).optional(),
+  /**
+   * Version at creation: Redis OSS up to 7.1, Valkey from 7.2 on. Its minors follow by themselves; anything else takes `upgrade`.
+   * An older one than what runs replaces nothing and is refused when planned.
+   * @default - the newest of the engine
+   */
+  engineVersion: z.enum(cacheVersions).optional(),
+  /** Lets `engine` and `engineVersion` be newer than what runs, at once and not in the maintenance window. Taken out afterwards: minors wait meanwhile. */
+  upgrade: exception,
+  /** Changes that ElastiCache would leave to the maintenance window are made at once. */
+  applyImmediately: z.boolean().default(false),
+  /** A snapshot is made before the cache is deleted. */
+  finalSnapshot: protectedByDefault,
   /** Name of the cache in ElastiCache. Changing it replaces the cache and drops its data. @default - the environment's prefix */
   identifier: label.optional(),
   /** Size of each node. A change resizes online where there is a replica. */

@@ -6,13 +6,14 @@ import {
 } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import type { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
-import { type CacheEngine, cacheEngines } from "../../lib/cache-engines";
+import { type CacheEngine, cacheEngineOf } from "../../lib/cache-engines";
 import { dataPorts } from "../../lib/data-ports";
-import { Construct } from "../../lib/terraform";
+import { Construct, Fn } from "../../lib/terraform";
 import type { Secret } from "../secrets";
 import { iamUser, token } from "./authentication";
 import { checkCache, defaults } from "./checks";
 import type { CacheProps } from "./props";
+import { runsWhatIsStated } from "./versions";
 
 /**
  * An encrypted Redis or Valkey replication group in private subnets. TLS is always on: there is no plain port.
@@ -35,8 +36,9 @@ export class Cache extends Construct {
     super(scope, id);
     checkCache(this.node.path, props);
 
-    const { name, engine = "redis", nodes, failover = nodes > 1 } = props;
-    const engineVersion = props.engineVersion ?? newest(engine);
+    const { name, nodes, failover = nodes > 1, upgrade = false } = props;
+    const { engine, engineVersion } = cacheEngineOf(props);
+    const followsMinors = (props.autoMinorUpgrade ?? true) && !upgrade;
     const access = this.admit(props, engine);
 
     this.replicationGroup = new ElasticacheReplicationGroup(this, "group", {
@@ -44,7 +46,8 @@ export class Cache extends Construct {
       description: props.description ?? `${engine === "redis" ? "Redis" : "Valkey"} of ${name}`,
       engine,
       engineVersion,
-      autoMinorVersionUpgrade: String(props.autoMinorUpgrade ?? true),
+      autoMinorVersionUpgrade: String(followsMinors),
+      ...((upgrade || props.applyImmediately) && { applyImmediately: true }),
       nodeType: props.nodeType,
       numCacheClusters: nodes,
       port: this.port,
@@ -61,6 +64,17 @@ export class Cache extends Construct {
       snapshotWindow: props.snapshotWindow ?? defaults.snapshotWindow,
       maintenanceWindow: props.maintenanceWindow ?? defaults.maintenanceWindow,
       logDeliveryConfiguration: this.logs(props),
+      // Of the time of creation, as a database's: a cache made anew never meets the snapshot of the one before.
+      ...((props.finalSnapshot ?? true) && {
+        finalSnapshotIdentifier: `${name}-final-${Fn.formatdate("YYYYMMDDhhmmss", Fn.timestamp())}`,
+      }),
+      lifecycle: {
+        ignoreChanges: [
+          ...((props.finalSnapshot ?? true) ? ["final_snapshot_identifier"] : []),
+          ...(followsMinors ? ["engine_version"] : []),
+        ],
+        ...(followsMinors && { postcondition: [runsWhatIsStated(engine, engineVersion)] }),
+      },
     });
 
     this.address = this.replicationGroup.primaryEndpointAddress;
@@ -123,5 +137,3 @@ interface Access {
   readonly secretOf?: (group: ElasticacheReplicationGroup) => Secret;
   readonly user?: ElasticacheUser;
 }
-
-const newest = (engine: CacheEngine): string => cacheEngines[engine].at(-1) ?? "";

@@ -1,4 +1,4 @@
-import { cacheEngines } from "../../lib/cache-engines";
+import { cacheEngineOf, cacheEngines } from "../../lib/cache-engines";
 import { checkInteger, checkRefusal, checkText } from "../../lib/checks";
 import { nodeTypeRefusal } from "../../lib/data-store-types";
 import { ConfigurationError } from "../../lib/errors";
@@ -57,12 +57,13 @@ function checkFailover(path: string, { nodes, failover = nodes > 1, subnets }: C
   }
 }
 
-function checkEngine(path: string, { engine = "redis", engineVersion }: CacheProps): void {
+function checkEngine(path: string, props: CacheProps): void {
+  const { engine, engineVersion } = cacheEngineOf(props);
   const versions: readonly string[] = cacheEngines[engine] ?? [];
   if (versions.length === 0) {
     throw new ConfigurationError(`${path}.engine`, "is not an engine", engine, Object.keys(cacheEngines).join(", "));
   }
-  if (engineVersion !== undefined && !versions.includes(engineVersion)) {
+  if (!versions.includes(engineVersion)) {
     throw new ConfigurationError(`${path}.engineVersion`, `is no version of ${engine}`, engineVersion, versions.join(", "));
   }
 }
@@ -71,7 +72,7 @@ function checkEngine(path: string, { engine = "redis", engineVersion }: CachePro
 const longestUser = 33;
 
 function checkAuthentication(path: string, props: CacheProps): void {
-  const { name, engine = "redis", authentication = "token", secret, tokenRotation, accessString } = props;
+  const { name, authentication = "token", secret, tokenRotation, accessString } = props;
   checkInteger(`${path}.tokenRotation`, tokenRotation ?? 1, 1);
   if (authentication === "token" && secret === undefined) {
     throw new ConfigurationError(`${path}.secret`, "is needed for a token", undefined, "the secret's name at least");
@@ -81,7 +82,7 @@ function checkAuthentication(path: string, props: CacheProps): void {
       isPublic: true,
     });
   }
-  if (authentication === "iam" && engine === "redis" && name.length > longestUser) {
+  if (authentication === "iam" && cacheEngineOf(props).engine === "redis" && name.length > longestUser) {
     throw new ConfigurationError(
       `${path}.name`,
       "is too long for the names of its users",

@@ -1,7 +1,7 @@
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
-import type { CacheEngine } from "../../lib/cache-engines";
+import type { CacheEngine, CacheVersion } from "../../lib/cache-engines";
 import type { SecretSettings } from "../secrets";
 
 /**
@@ -19,12 +19,21 @@ export interface CacheProps {
   /** Private subnets; two zones or more where there is failover. */
   readonly subnets: readonly Subnet[];
   readonly securityGroups: readonly SecurityGroup[];
-  /** From redis to valkey is an upgrade in place; the way back replaces the cache and drops its data. @default "redis" */
+  /** From redis to valkey is an upgrade in place; the way back replaces the cache and drops its data. @default - that of engineVersion; "valkey" without one */
   readonly engine?: CacheEngine;
-  /** Redis 7.0 or 7.1; Valkey 7.2, 8.0 or 8.1. An older one replaces the cache and drops its data. @default - the newest of the engine */
-  readonly engineVersion?: string;
-  /** Let ElastiCache apply new minor versions in the maintenance window. @default true */
+  /** Redis 7.0 or 7.1; Valkey 7.2, 8.0 or 8.1. @default - the newest of the engine */
+  readonly engineVersion?: CacheVersion;
+  /**
+   * Let ElastiCache apply new minor versions in the maintenance window. Terraform then leaves the version alone, because one that is
+   * behind what runs would replace the cache; a plan for another major, engine or a newer minor fails. Without it, an older version
+   * replaces the cache and drops its data.
+   * @default true
+   */
   readonly autoMinorUpgrade?: boolean;
+  /** Bring the cache to a newer engine or version, at once; minors do not move by themselves meanwhile. @default false */
+  readonly upgrade?: boolean;
+  /** Make changes at once that ElastiCache would leave to the maintenance window, such as another node type. @default false */
+  readonly applyImmediately?: boolean;
   /** Such as `cache.t3.micro`. A change resizes online when there is a replica. */
   readonly nodeType: string;
   /** 1 to 6: one that takes writes, and its replicas. */
@@ -48,6 +57,8 @@ export interface CacheProps {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Days that daily snapshots stay: 0 (none) to 35. @default 7 */
   readonly snapshotRetentionDays?: number;
+  /** Take a snapshot before deletion, `<name>-final-<time of creation>`; a cache that was made without stays without. @default true */
+  readonly finalSnapshot?: boolean;
   /** Daily, in UTC, 60 minutes at least. @default "03:00-04:00" */
   readonly snapshotWindow?: string;
   /** Weekly, in UTC and lower case, 60 minutes at least, apart from the snapshot window. @default "mon:04:00-mon:05:00" */

@@ -10,6 +10,11 @@ import { logGroups, logTypes, monitoringRole } from "./observation";
 import { groupParameters } from "./parameters";
 import type { DatabaseProps } from "./props";
 
+const lifecycleSupport = {
+  STANDARD: "open-source-rds-extended-support-disabled",
+  EXTENDED: "open-source-rds-extended-support",
+} as const;
+
 /**
  * An encrypted PostgreSQL instance of RDS in private subnets that speaks TLS only, with a standby, backups and logs.
  *
@@ -48,6 +53,7 @@ export class Database extends Construct {
       engine: "postgres",
       engineVersion: props.engineVersion,
       allowMajorVersionUpgrade: props.allowMajorUpgrade ?? false,
+      engineLifecycleSupport: lifecycleSupport[props.support ?? "STANDARD"],
       allocatedStorage: props.storageGib,
       ...(props.encryptionKey && { kmsKeyId: props.encryptionKey.arn }),
       dbName: props.name,
@@ -61,7 +67,8 @@ export class Database extends Construct {
       skipFinalSnapshot: !(props.finalSnapshot ?? true),
       // Of the time of creation and then left alone: an instance made anew never meets the snapshot of the one before.
       finalSnapshotIdentifier: `${identifier}-final-${Fn.formatdate("YYYYMMDDhhmmss", Fn.timestamp())}`,
-      lifecycle: { ignoreChanges: ["final_snapshot_identifier"] },
+      // RDS decides about extended support at creation: ModifyDBInstance has no such argument.
+      lifecycle: { ignoreChanges: ["final_snapshot_identifier", "engine_lifecycle_support"] },
     });
     this.replicas = (props.replicas ?? []).map(
       (name) =>
@@ -120,6 +127,8 @@ export class Database extends Construct {
         parameterGroupName: parameterGroup.name,
         iamDatabaseAuthenticationEnabled: props.iamAuthentication ?? false,
         maintenanceWindow: props.maintenanceWindow ?? defaultWindows.maintenance,
+        // The old family's parameter group goes in the same apply, and cannot while a new major waits for the window.
+        ...((props.applyImmediately || props.allowMajorUpgrade) && { applyImmediately: true }),
         autoMinorVersionUpgrade: props.autoMinorUpgrade ?? true,
         ...(certificateAuthority !== undefined && { caCertIdentifier: certificateAuthority }),
         performanceInsightsEnabled: performanceInsightsRetentionDays > 0,

@@ -14,8 +14,16 @@ export interface DatabaseProps {
   readonly securityGroups: readonly SecurityGroup[];
   /** PostgreSQL major version such as `16`, whose minors follow by themselves, or a minor such as `15.4`. */
   readonly engineVersion: string;
-  /** Let a newer `engineVersion` be a newer major: an outage of minutes, and no way back. @default false */
+  /**
+   * Let a newer `engineVersion` be a newer major: an outage of minutes, at once, and no way back. At once, because the parameter group of
+   * the old family goes in the same apply, and RDS lets none go that an instance still uses. Replicas go with it.
+   * @default false
+   */
   readonly allowMajorUpgrade?: boolean;
+  /** Make changes at once that RDS would leave to the maintenance window, such as another class. @default false */
+  readonly applyImmediately?: boolean;
+  /** Beyond a major's standard support: `EXTENDED` keeps it, for an hourly price; with `STANDARD` RDS upgrades it. RDS takes it at creation only. @default "STANDARD" */
+  readonly support?: "STANDARD" | "EXTENDED";
   /** Let RDS apply new minor versions in the maintenance window. @default true */
   readonly autoMinorUpgrade?: boolean;
   /** Such as `db.t3.medium`. */

@@ -1,12 +1,11 @@
 import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
+import type { AddonName } from "../../lib/data/eks-versions";
 import { policyDocument } from "../../lib/policy";
 import type { Construct, ITerraformDependable } from "../../lib/terraform";
 import { type OidcProvider, serviceAccountTrust } from "../../lib/trust";
 import type { ClusterProps } from "./cluster";
 import { createRole } from "./roles";
-
-export type AddonName = "vpc-cni" | "kube-proxy" | "eks-pod-identity-agent" | "coredns" | "aws-ebs-csi-driver";
 
 export interface AddonSurroundings {
   readonly cluster: EksCluster;

@@ -46,6 +46,15 @@ export function checkCluster(path: string, props: ClusterProps): void {
       "such as v1.20.4-eksbuild.2",
     );
   }
+  if (props.nodeRelease !== undefined) {
+    checkText(
+      `${path}.nodeRelease`,
+      props.nodeRelease,
+      new RegExp(`^${props.version.replace(".", "\\.")}\\.\\d+-\\d{8}$`),
+      `is no AMI release of Kubernetes ${props.version}`,
+      "such as 1.35.6-20260714",
+    );
+  }
   checkTags(`${path}.tags`, props.tags ?? {});
   checkNodeGroups(`${path}.nodeGroups`, props);
 }

@@ -3,11 +3,12 @@ import type { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import type { AddonName } from "../../lib/data/eks-versions";
 import { mapValues } from "../../lib/records";
 import { Construct, type ITerraformDependable } from "../../lib/terraform";
 import type { OidcProvider } from "../../lib/trust";
 import { Access, type AccessLevel, type AuthenticationMode } from "./access";
-import { type AddonName, createNodeAddons, createPodAddons } from "./addons";
+import { createNodeAddons, createPodAddons } from "./addons";
 import { checkCluster } from "./check";
 import { createControlPlane, createOidcProvider } from "./control-plane";
 import { createNodeGroup, type NodeGroupProps } from "./node-group";
@@ -66,6 +67,11 @@ export interface ClusterProps {
    * @default - the default of the cluster's version when the add-on is created; it stays there when the cluster is upgraded
    */
   readonly addonVersions?: Readonly<Partial<Record<AddonName, string>>>;
+  /**
+   * Release of the EKS optimized AMI, such as `1.35.6-20260714`, for every group that was not adopted. A change rolls the nodes.
+   * @default - the newest on the day of a group's creation or of its last Kubernetes minor
+   */
+  readonly nodeRelease?: string;
   /** Let Systems Manager open sessions on nodes. @default false */
   readonly sessionManager?: boolean;
   /** Tags of nodes, their volumes and network interfaces, and the volumes of pods: default tags do not reach them. @default - none */
@@ -110,6 +116,7 @@ export class Cluster extends Construct {
     const shared = {
       clusterName: props.name,
       version: cluster.version,
+      ...(props.nodeRelease !== undefined && { release: props.nodeRelease }),
       roleArn: nodeRole.arn,
       subnets: props.subnets,
       tags: props.tags ?? {},

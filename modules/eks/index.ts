@@ -1,5 +1,5 @@
+export type { AddonName } from "../../lib/data/eks-versions";
 export { type AccessLevel, type AuthenticationMode, accessGroups } from "./access";
-export type { AddonName } from "./addons";
 export { Cluster, type ClusterProps, type LogType } from "./cluster";
 export type { NodeCount, NodeGroupProps, Taint } from "./node-group";
 export { nodeRoleNameOf } from "./roles";

@@ -55,6 +55,8 @@ export interface NodeGroupSurroundings {
   readonly clusterName: string;
   /** Reference to the cluster's version: nodes follow its upgrades. */
   readonly version: string;
+  /** Release of the nodes' image. @default - the newest on the day of creation */
+  readonly release?: string;
   readonly roleArn: string;
   readonly subnets: readonly Subnet[];
   readonly tags: Readonly<Record<string, string>>;
@@ -86,6 +88,7 @@ export function createNodeGroup(
     capacityType: capacityTypes[props.capacity ?? "on-demand"],
     instanceTypes: [...props.instanceTypes],
     ...(template && {
+      ...(around.release !== undefined && { releaseVersion: around.release }),
       amiType: amiTypes[props.architecture ?? "x86_64"],
       launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
       updateConfig: { maxUnavailable: props.maxUnavailable ?? 1 },

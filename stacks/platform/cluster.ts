@@ -1,10 +1,12 @@
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { Environment } from "../../environments/schema";
+import { addonVersionsOf, nodeReleaseOf } from "../../lib/eks-versions";
 import { mapValues } from "../../lib/records";
 import type { Construct } from "../../lib/terraform";
 import { Cluster } from "../../modules/eks";
 import type { Networking } from "../../modules/networking";
 import { tagsOf } from "../environment";
+import { checkControlPlaneZones } from "./control-plane-zones";
 import type { Keys } from "./keys";
 
 export const clusterNameOf = ({ cluster, id }: Environment): string => cluster.name ?? id;
@@ -15,10 +17,15 @@ export function addCluster(scope: Construct, environment: Environment, network: 
   const subnetsOf = (zones: readonly string[] = environment.network.zones): Subnet[] =>
     zones.flatMap((zone) => network.privateSubnets[zone] ?? []);
 
+  const nodeRelease = nodeReleaseOf(cluster);
+  checkControlPlaneZones(scope, environment);
+
   return new Cluster(scope, "eks", {
     name: clusterNameOf(environment),
     account,
     version: cluster.version,
+    ...(nodeRelease !== undefined && { nodeRelease }),
+    addonVersions: addonVersionsOf(cluster),
     subnets: subnetsOf(cluster.zones),
     nodesAfter: network.privateWays,
     nodeGroups: mapValues(cluster.nodeGroups, ({ zones, adopted, taints, diskGib, ...group }) => ({

@@ -2,6 +2,7 @@ import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
 import type { Environment } from "../../environments/schema";
+import { cacheEngineOf } from "../../lib/cache-engines";
 import type { Construct } from "../../lib/terraform";
 import { Cache } from "../../modules/cache";
 import { Database } from "../../modules/database";
@@ -41,6 +42,9 @@ export function addDatabase(scope: Construct, environment: Environment, place: D
     subnets: subnetsIn(network, zones),
     securityGroups: [guard(scope, "database", `${id}-db-`, `PostgreSQL of ${id}`, Database.port, place)],
     engineVersion: database.engineVersion,
+    allowMajorUpgrade: database.majorUpgrade.enabled,
+    applyImmediately: database.applyImmediately,
+    support: database.support,
     instanceClass: database.instanceClass,
     storageGib: database.storageGib,
     ...(database.maxStorageGib !== undefined && { maxStorageGib: database.maxStorageGib }),
@@ -90,8 +94,10 @@ export function addCache(scope: Construct, environment: Environment, place: Data
     name: cache.identifier ?? id,
     subnets: subnetsIn(network),
     securityGroups: [guard(scope, "cache", `${id}-cache-`, `Cache of ${id}`, Cache.port, place)],
-    engine: cache.engine,
-    engineVersion: cache.engineVersion,
+    ...cacheEngineOf(cache),
+    upgrade: cache.upgrade.enabled,
+    applyImmediately: cache.applyImmediately,
+    finalSnapshot: cache.finalSnapshot.enabled,
     nodeType: cache.nodeType,
     nodes: cache.nodes,
     ...(cache.failover !== undefined && { failover: cache.failover }),

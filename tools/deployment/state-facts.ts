@@ -58,7 +58,7 @@ interface S3Settings {
   readonly bucket: string;
   readonly key: string;
   readonly region: string;
-  readonly dynamodb_table: string;
+  readonly dynamodb_table?: string;
   readonly use_lockfile?: boolean;
 }
 
@@ -131,7 +131,7 @@ function checksOf([stack, , { bucket, key, dynamodb_table: table, use_lockfile: 
   const item = { table_name: table, key: JSON.stringify({ LockID: { S: `${bucket}/${key}` } }) };
   return {
     ...check("state", "aws_s3_object", { bucket, key }, "last_modified"),
-    ...check("lock", "aws_dynamodb_table_item", item, "item"),
+    ...(table !== undefined && check("lock", "aws_dynamodb_table_item", item, "item")),
     ...(withFile && check("lock-file", "aws_s3_object", { bucket, key: `${key}.tflock` }, "body")),
   };
 }

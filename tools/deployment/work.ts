@@ -7,6 +7,7 @@ import type { Approval } from "./approval";
 import type { PlanJson } from "./plan";
 import { inColours, summaryOf } from "./summary";
 import { folderOf, type Target } from "./target";
+import { notesOf, refuseVersionSteps } from "./version-changes";
 
 /** What every step of a run needs. */
 export interface Work {
@@ -62,8 +63,11 @@ export async function planAndApply(
   });
 }
 
+/** @throws ToolError when it holds a step of versions that AWS refuses */
 export function show({ progress }: Work, { plan }: Planned): void {
   progress.show(inColours(summaryOf(plan)));
+  progress.show(notesOf(plan).map((note) => `  note: ${note}`));
+  refuseVersionSteps(plan);
 }
 
 export async function applyPlanned(work: Work, stack: string, terraform: Terraform, { file }: Planned): Promise<void> {

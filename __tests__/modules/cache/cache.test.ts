@@ -1,4 +1,5 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { cacheEngineOf } from "../../../lib/cache-engines";
 import { TerraformOutput, Token } from "../../../lib/terraform";
 import type { CacheProps } from "../../../modules/cache";
 import { addressesOf, onlyResource, resourceAt } from "../../support/resources";
@@ -33,6 +34,11 @@ describe("Cache", () => {
         destination_type: "cloudwatch-logs",
         destination: reference(`aws_cloudwatch_log_group.cache_${log}.name`),
       })),
+      final_snapshot_identifier: `debtflow-production-final-${reference('formatdate("YYYYMMDDhhmmss", timestamp())')}`,
+      lifecycle: {
+        ignore_changes: ["final_snapshot_identifier", "engine_version"],
+        postcondition: [expect.objectContaining({ error_message: expect.stringContaining("states redis 7.0") })],
+      },
     });
   });
 
@@ -65,6 +71,8 @@ describe("Cache", () => {
 
   it.each<[keyof CacheProps, CacheProps[keyof CacheProps], string, unknown]>([
     ["autoMinorUpgrade", false, "auto_minor_version_upgrade", "false"],
+    ["applyImmediately", true, "apply_immediately", true],
+    ["finalSnapshot", false, "final_snapshot_identifier", undefined],
     ["snapshotRetentionDays", 0, "snapshot_retention_limit", 0],
     ["snapshotWindow", "01:00-02:00", "snapshot_window", "01:00-02:00"],
     ["maintenanceWindow", "sun:05:00-sun:06:00", "maintenance_window", "sun:05:00-sun:06:00"],
@@ -109,6 +117,31 @@ describe("Cache", () => {
     ["valkey", "8.1", "Valkey of shop"],
   ] as const)("of %s is version %s unless told otherwise", (engine, version, description) => {
     expect(groupOf(synthSmallest(engine))).toMatchObject({ engine, engine_version: version, description });
+  });
+
+  it("leaves the version alone that ElastiCache raises by itself: an older one would replace the cache", () => {
+    expect(groupOf(synthCache()).lifecycle).toMatchObject({ ignore_changes: expect.arrayContaining(["engine_version"]) });
+    const pinned = groupOf(synthCache({ autoMinorUpgrade: false }));
+    expect(pinned.lifecycle).toEqual({ ignore_changes: ["final_snapshot_identifier"] });
+  });
+
+  it("is upgraded at once, and by nobody else meanwhile", () => {
+    expect(groupOf(synthCache({ engine: "valkey", engineVersion: "8.1", upgrade: true }))).toMatchObject({
+      engine: "valkey",
+      engine_version: "8.1",
+      apply_immediately: true,
+      auto_minor_version_upgrade: "false",
+      lifecycle: { ignore_changes: ["final_snapshot_identifier"] },
+    });
+  });
+
+  it.each([
+    [{}, "valkey", "8.1"],
+    [{ engineVersion: "7.1" }, "redis", "7.1"],
+    [{ engineVersion: "7.2" }, "valkey", "7.2"],
+    [{ engine: "redis" }, "redis", "7.1"],
+  ] as const)("of %j is %s %s", (chosen, engine, engineVersion) => {
+    expect(cacheEngineOf(chosen)).toEqual({ engine, engineVersion });
   });
 
   it("hands out where it is", () => {

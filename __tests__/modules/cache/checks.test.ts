@@ -40,7 +40,7 @@ describe("A cache is refused", () => {
     ],
     [
       "with a version of the other engine",
-      { engineVersion: "8.0" },
+      { engine: "redis", engineVersion: "8.0" },
       `${path}.engineVersion: is no version of redis, got "8.0"; allowed: 7.0, 7.1`,
     ],
     [

@@ -10,6 +10,9 @@ const others: readonly (readonly [RegExp, readonly unknown[]])[] = [
   [/[a-z]Window$/, ["05:00-06:00", "sat:08:00-sat:09:00"]],
   [/endOfSupportAcceptedUntil$/, ["2026-12-31"]],
   [/\.files\.\*\((secret|text)\)$|^workloads\.\*\.variables\.\*\(text\)$/, ["a text"]],
+  [/nodeRelease$/, ["1.34.9-20260714"]],
+  [/kube-proxy$/, ["v1.34.6-eksbuild.13"]],
+  [/addonVersions\./, ["v1.20.4-eksbuild.2"]],
   [/^region$/, ["eu-west-1"]],
   [/timeZone$/, ["Asia/Tokyo"]],
 ];

@@ -3,8 +3,8 @@ import type { PolicyStatement, Statement } from "../../../lib/policy";
 /** The state of one environment's stacks. */
 export interface StateAccess {
   readonly bucket: string;
-  /** DynamoDB table that locks it, in the same account and region. */
-  readonly lockTable: string;
+  /** DynamoDB table that locks it, in the same account and region; undefined where only an object beside the state does. */
+  readonly lockTable: string | undefined;
   /** Start of the environment's state keys, such as `debtflow/staging`. */
   readonly keyPrefix: string;
   readonly region: string;
@@ -48,7 +48,7 @@ export function hiddenFromPlans(state: StateAccess | undefined, secretArns: read
     denyExcept(
       "HideData",
       ["s3:GetObject*", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:Scan"],
-      state === undefined ? [] : [stateObjects(state), lockTableArn(state)],
+      state === undefined ? [] : [stateObjects(state), ...lockTableArns(state)],
     ),
     denyExcept(
       "HideTraffic",
@@ -110,21 +110,27 @@ function pushImages(repositoryArns: readonly string[]): PolicyStatement[] {
 
 /** This environment's state and locks, and no other's in the same bucket and table. Source: Terraform, S3 backend permissions. */
 function useState(state: StateAccess): PolicyStatement[] {
+  const tables = lockTableArns(state);
   return [
     { sid: "ListStates", actions: ["s3:ListBucket"], resources: [`arn:aws:s3:::${state.bucket}`] },
     { sid: "ReadAndWriteState", actions: ["s3:GetObject", "s3:PutObject"], resources: [stateObjects(state)] },
     // The provider asks for an object's tags as well where `slipway status` looks when a state was written.
     { sid: "ReadTagsOfState", actions: ["s3:GetObjectTagging"], resources: [stateObjects(state)] },
     { sid: "RemoveLockFile", actions: ["s3:DeleteObject"], resources: [`${stateObjects(state)}.tflock`] },
-    { sid: "FindLockTable", actions: ["dynamodb:DescribeTable"], resources: [lockTableArn(state)] },
-    {
-      sid: "LockState",
-      actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
-      resources: [lockTableArn(state)],
-      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${state.bucket}/${state.keyPrefix}/*`] } },
-    },
+    ...(tables.length === 0 ? [] : useLockTable(state, tables)),
   ];
 }
 
 const stateObjects = ({ bucket, keyPrefix }: StateAccess) => `arn:aws:s3:::${bucket}/${keyPrefix}/*`;
-const lockTableArn = ({ region, account, lockTable }: StateAccess) => `arn:aws:dynamodb:${region}:${account}:table/${lockTable}`;
+const lockTableArns = ({ region, account, lockTable }: StateAccess): string[] =>
+  lockTable === undefined ? [] : [`arn:aws:dynamodb:${region}:${account}:table/${lockTable}`];
+
+const useLockTable = ({ bucket, keyPrefix }: StateAccess, resources: readonly string[]): PolicyStatement[] => [
+  { sid: "FindLockTable", actions: ["dynamodb:DescribeTable"], resources },
+  {
+    sid: "LockState",
+    actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+    resources,
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${bucket}/${keyPrefix}/*`] } },
+  },
+];
