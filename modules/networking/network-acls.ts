@@ -1,4 +1,5 @@
 import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
+import { NetworkAclAssociation } from "@cdktf/provider-aws/lib/network-acl-association";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { Tier } from "../../lib/subnets";
@@ -52,23 +53,21 @@ export function addNetworkAcls(
   const entries: Readonly<Record<Tier, readonly Entry[]>> = { public: [...out, ...web], private: out, database: within };
 
   for (const tier of ["public", "private", "database"] as const) {
-    const members = Object.values(subnets[tier]);
+    const members = Object.entries(subnets[tier]);
     if (members.length > 0) {
-      const acl = new NetworkAcl(scope, `${tier}-acl`, {
-        vpcId: vpc.id,
-        subnetIds: members.map((subnet) => subnet.id),
-        tags: { Name: `${name}-${tier}` },
-      });
-      for (const entry of entries[tier]) {
-        addEntry(scope, `${tier}-acl-${entry.role}`, acl, entry);
+      const acl = new NetworkAcl(scope, `${tier}-acl`, { vpcId: vpc.id, tags: { Name: `${name}-${tier}` } });
+      const rules = entries[tier].map((entry) => addEntry(scope, `${tier}-acl-${entry.role}`, acl, entry));
+      for (const [zone, subnet] of members) {
+        // A list without rules lets nothing through: a subnet joins a list that has them all, and leaves it for the VPC's own before they go.
+        new NetworkAclAssociation(scope, `${tier}-acl-${zone}`, { networkAclId: acl.id, subnetId: subnet.id, dependsOn: rules });
       }
     }
   }
 }
 
-function addEntry(scope: Construct, id: string, acl: NetworkAcl, entry: Entry): void {
+function addEntry(scope: Construct, id: string, acl: NetworkAcl, entry: Entry): NetworkAclRule {
   const { number: ruleNumber, egress, protocol, ports, icmp, cidr } = entry;
-  new NetworkAclRule(scope, id, {
+  return new NetworkAclRule(scope, id, {
     networkAclId: acl.id,
     ruleNumber,
     egress,

@@ -126,6 +126,7 @@ export const unchecked: Readonly<Record<string, string>> = {
   aws_internet_gateway: "has no argument with a limit",
   aws_nat_gateway: "has no argument with a limit",
   aws_network_acl: "has no argument with a limit",
+  aws_network_acl_association: "has no argument with a limit",
   aws_route: "has no argument with a limit",
   aws_route_table: "has no argument with a limit",
   aws_route_table_association: "has no argument with a limit",

@@ -5,6 +5,7 @@ import { applyBootstrap, planBootstrap } from "../terraform/bootstrap";
 import { TerraformError } from "../terraform/errors";
 import type { Terraform } from "../terraform/runner";
 import { ClusterStacks } from "./cluster-stacks";
+import { holdGrants, releaseGrants } from "./held-grants";
 import { type Phases, phasesOf } from "./phases";
 import type { WantedTags } from "./tags";
 import { folderOf, openStack } from "./target";
@@ -95,6 +96,8 @@ class Deployment {
 
   private async platform(): Promise<void> {
     const stack = this.stack("platform");
+    // A run that was killed may have left what it held.
+    releaseGrants(folderOf(this.options.target, stack));
     const terraform = await openStack(this.options.target, stack, this.options.progress);
     const isTrial = await this.initialize(stack, terraform);
     try {
@@ -148,11 +151,34 @@ class Deployment {
     return true;
   }
 
-  private explain(stack: string, { removals, mixed }: Phases, users: readonly Layer[]): void {
+  /** Policies whose next form was not known may turn out to have lost nothing. */
+  private anythingLeft(stack: string, terraform: Terraform): Promise<boolean> {
+    return withPlan(this.options, stack, terraform, [], async (planned) => planned !== undefined);
+  }
+
+  /** Does it while policies go on granting what they are about to lose. */
+  private async holding(stack: string, held: Phases["held"], action: () => Promise<void>): Promise<void> {
+    const folder = folderOf(this.options.target, stack);
+    if (held.length === 0) {
+      return action();
+    }
+    holdGrants(folder, held);
+    try {
+      await action();
+    } finally {
+      releaseGrants(folder);
+    }
+  }
+
+  private explain(stack: string, { removals, held, mixed }: Phases, users: readonly Layer[]): void {
     const { progress } = this.options;
     this.say(stack, `takes away what ${users.join(" and ")} may still use, so that goes last:`);
     progress.show(removals.map(({ address, why }) => `  ${address} ${why}`));
     this.say(stack, "first what is added and changed, then add-ons and application, then the rest");
+    if (held.length > 0) {
+      this.say(stack, "until then these keep what they lose beside what they gain:");
+      progress.show(held.map(({ address }) => `  ${address}`));
+    }
     if (mixed.length > 0) {
       this.say(
         stack,
@@ -162,14 +188,17 @@ class Deployment {
     }
   }
 
-  private async inPhases(stack: string, terraform: Terraform, { first, removals }: Phases): Promise<void> {
+  private async inPhases(stack: string, terraform: Terraform, { first, held, removals }: Phases): Promise<void> {
     if (first.length > 0) {
       const targets = first.map((address) => `-target=${address}`);
-      await this.planAndApply(stack, terraform, targets);
+      await this.holding(stack, held, () => this.planAndApply(stack, terraform, targets));
     }
     const left = await this.cluster.deploy();
     const users = await this.cluster.users();
     const holding = users.filter((layer) => left.includes(layer));
+    if (holding.length > 0 && held.length > 0 && !(await this.anythingLeft(stack, terraform))) {
+      return;
+    }
     if (holding.length > 0) {
       const count = removals.length === 1 ? "1 removal" : `${removals.length} removals`;
       this.waiting.push(`${count} from ${stack}: ${holding.join(" and ")} runs there and was not deployed in this run`);

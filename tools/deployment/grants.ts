@@ -10,6 +10,18 @@ interface Grant {
   /** Principal, conditions and whatever else has to be the same. */
   readonly rest: string;
   readonly allows: boolean;
+  /** It alone, as a statement of a policy. */
+  readonly statement: Statement;
+}
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/** What the first document allows and the second does not, a statement for each grant; everything where the second is not known yet. */
+export function lostGrants(before: string, after: string | undefined): Statement[] {
+  const [old, next = []] = [grantsOf(before), after === undefined ? [] : grantsOf(after)];
+  return (old ?? [])
+    .filter((grant) => grant.allows && !next.some((other) => covers(other, grant)))
+    .map(({ statement }) => statement);
 }
 
 /** Compares what two IAM policy documents grant; undefined when one is none. */
@@ -55,6 +67,13 @@ function grantsOf(document: string): Grant[] | undefined {
           resource: String(resource),
           rest: JSON.stringify(rest),
           allows: effect === "Allow",
+          statement: {
+            ...rest,
+            Effect: effect,
+            ...(actions !== undefined && { Action: action }),
+            // A trust has none.
+            ...("Resource" in (statement as object) && { Resource: resource }),
+          },
         })),
       );
     });

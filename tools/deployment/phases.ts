@@ -1,5 +1,6 @@
 import { compareEntries, compareGrants, compareLists, type Difference } from "./grants";
-import { actionOf, changesIn, hasUnknown, type PlanJson, type ResourceChange } from "./plan";
+import { grantsToHold, type HeldGrants } from "./held-grants";
+import { actionOf, changesIn, dependentsOn, hasUnknown, type PlanJson, type ResourceChange } from "./plan";
 
 /** A change that takes something away which the application may still use. */
 export interface Removal {
@@ -14,33 +15,74 @@ export interface Phases {
   readonly removals: readonly Removal[];
   /** Addresses of all other changes: what the application may need, and so comes first. */
   readonly first: readonly string[];
+  /** Grants that policies among the first keep besides, until the application has left them: some of the removals. */
+  readonly held: readonly HeldGrants[];
   /** Changes among the first that take away, too: pods of the old version lack that until the new ones run. */
   readonly mixed: readonly Removal[];
 }
 
 /**
+ * What a load balancer holds until it takes the next one: AWS deletes none in use. Source: hashicorp/terraform-provider-aws#4712, and
+ * kubernetes-sigs/aws-load-balancer-controller#3635.
+ */
+const heldByLoadBalancers: readonly string[] = ["aws_acm_certificate"];
+
+/**
  * Tells apart what gives and what takes. A resource that is replaced counts as given: the application cannot leave the old one
- * before the new one is there.
+ * before the new one is there. Where a load balancer holds the old one, that goes last.
  */
 export function phasesOf(plan: PlanJson): Phases {
   const removals: Removal[] = [];
   const first = new Set<string>();
+  const held: HeldGrants[] = [];
   const mixed: Removal[] = [];
-  for (const change of changesIn(plan)) {
+  const changes = changesIn(plan);
+  for (const change of changes) {
     const { address } = change;
     const { loses, gains, isRead } = effectOf(change);
-    const removal = { address, why: loses };
     if (loses !== undefined && !gains) {
-      removals.push({ ...removal, why: loses });
+      removals.push({ address, why: loses });
       continue;
     }
     first.add(address);
-    if (loses !== undefined && !isRead) {
-      mixed.push({ ...removal, why: loses });
+    const grants = actionOf(change) === "change" ? grantsToHold(change) : undefined;
+    if (grants) {
+      held.push(grants);
+    } else if (loses !== undefined && !isRead) {
+      mixed.push({ address, why: loses });
     }
   }
-  // The destruction of a deposed object has the address of the one that takes its place.
-  return { removals: removals.filter(({ address }) => !first.has(address)), first: [...first], mixed };
+  const outlived = changes.filter((change) => isOutlived(change, plan, first)).map(({ address }) => address);
+  for (const address of outlived) {
+    // Those that take the next one bring it along; Terraform keeps the old one as long as its own address is no target.
+    first.delete(address);
+  }
+  return {
+    removals: [
+      // The destruction of a deposed object has the address of the one that takes its place.
+      ...removals.filter(({ address }) => !first.has(address)),
+      ...outlived.map((address) => ({ address, why: "is replaced: the old one is destroyed" })),
+      ...held.map(({ address }) => ({ address, why: lossOf(address, changes) })),
+    ],
+    first: [...first],
+    held,
+    mixed,
+  };
+}
+
+/** Whether its old object has to stay while the next one is there, and comes with what is applied first. */
+function isOutlived({ address, type, change: { actions } }: ResourceChange, plan: PlanJson, first: ReadonlySet<string>): boolean {
+  const others = new Set([...first].filter((one) => one !== address).map((one) => one.replace(/\[.*\]$/, "")));
+  return (
+    heldByLoadBalancers.includes(type) &&
+    actions.join() === "create,delete" &&
+    dependentsOn(plan, address).some((dependent) => others.has(dependent))
+  );
+}
+
+function lossOf(address: string, changes: readonly ResourceChange[]): string {
+  const change = changes.find((one) => one.address === address);
+  return (change && effectOf(change).loses) ?? "may lose something: what it will be is not known yet";
 }
 
 interface Effect {

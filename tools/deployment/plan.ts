@@ -3,6 +3,8 @@ export interface PlanJson {
   readonly resource_changes?: readonly ResourceChange[];
   /** What was changed outside of Terraform since the last apply. */
   readonly resource_drift?: readonly ResourceChange[];
+  /** The configuration that it was made from: in it, what refers to what. */
+  readonly configuration?: { readonly root_module?: { readonly resources?: readonly { readonly address: string }[] } };
   readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
 }
 
@@ -44,6 +46,15 @@ export function changesIn({ resource_changes: changes = [] }: PlanJson): Resourc
       !change.change.actions.includes("read") &&
       (actionOf(change) !== "keep" || change.previous_address !== undefined || change.change.importing !== undefined),
   );
+}
+
+/** Addresses of the resources whose arguments refer to this one. */
+export function dependentsOn({ configuration }: PlanJson, address: string): string[] {
+  const refers = (value: unknown): boolean =>
+    value === address || (typeof value === "object" && value !== null && Object.values(value).some(refers));
+  return (configuration?.root_module?.resources ?? [])
+    .filter(({ address: _, ...body }) => refers(body))
+    .map((one) => one.address);
 }
 
 /** Names of the attributes that differ, or will once they are known. */

@@ -36,11 +36,25 @@ describe("network ACLs", () => {
     expect(allowedBy(tier).sort()).toEqual([...expected].sort());
   });
 
-  it.each(["public", "private", "database"])("hold every %s subnet", (tier) => {
-    expect(resourceAt(json, `aws_network_acl.networking_${tier}-acl`).subnet_ids).toEqual(
-      ["a", "b"].map((letter) => ref(`aws_subnet.networking_${tier}-${letter}.id`)),
-    );
-  });
+  // Source: Amazon VPC User Guide, "Custom network ACLs": a new one denies everything until rules are added.
+  it.each(["public", "private", "database"])(
+    "hold every %s subnet from their last rule on, and let it go before their first goes",
+    (tier) => {
+      expect(resourceAt(json, `aws_network_acl.networking_${tier}-acl`).subnet_ids).toBeUndefined();
+      const associations = Object.values(resourcesOf(json).aws_network_acl_association ?? {}).filter(
+        ({ network_acl_id }) => network_acl_id === ref(`aws_network_acl.networking_${tier}-acl.id`),
+      );
+      expect(associations.map(({ subnet_id }) => subnet_id)).toEqual(
+        ["a", "b"].map((letter) => ref(`aws_subnet.networking_${tier}-${letter}.id`)),
+      );
+      const rules = Object.entries(resourcesOf(json).aws_network_acl_rule ?? {}).flatMap(([name, rule]) =>
+        rule.network_acl_id === ref(`aws_network_acl.networking_${tier}-acl.id`) ? [`aws_network_acl_rule.${name}`] : [],
+      );
+      for (const { depends_on } of associations) {
+        expect([...(depends_on as string[])].sort()).toEqual(rules.sort());
+      }
+    },
+  );
 
   it.each(["public", "private", "database"])("of %s subnets number the rules of a direction once each", (tier) => {
     const numbers = entriesOf(tier).map(({ rule_number, egress }) => `${egress} ${rule_number}`);

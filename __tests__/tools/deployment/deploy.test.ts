@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DeployOptions, deploy } from "../../../tools/deployment/deploy";
@@ -12,7 +12,7 @@ import { TerraformError } from "../../../tools/terraform/errors";
 import type { Terraform } from "../../../tools/terraform/runner";
 import { LastProcess } from "../../../tools/terraform/stale-lock";
 import { environmentWith } from "../../support/environments";
-import { changed, planOf } from "./plans";
+import { changed, planOf, policy, updated } from "./plans";
 
 jest.mock("../../../tools/deployment/target", () => ({
   ...jest.requireActual("../../../tools/deployment/target"),
@@ -34,6 +34,8 @@ let printed: string[];
 let plans: Record<string, PlanJson[]>;
 let states: Record<string, State>;
 let failures: Record<string, Error>;
+/** Called with each stack that is planned. */
+let onPlan: ((stack: string) => void) | undefined;
 
 const running = (tag?: string): State => ({
   serial: 1,
@@ -61,6 +63,7 @@ class FakeTerraform {
     if (failure) {
       throw failure;
     }
+    onPlan?.(this.stack);
     this.current = plans[this.stack]?.shift();
     return this.current !== undefined;
   }
@@ -74,7 +77,7 @@ class FakeTerraform {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "deploy-"));
-  [asked, printed, plans, failures] = [[], [], {}, {}];
+  [asked, printed, plans, failures, onPlan] = [[], [], {}, {}, undefined];
   states = { [stack("platform")]: running("1") };
   jest.mocked(openStack).mockImplementation(async (_, name) => new FakeTerraform(name) as unknown as Terraform);
   jest.mocked(readState).mockImplementation(async (_, name) => states[name]);
@@ -162,6 +165,63 @@ describe("deploy", () => {
     expect(printed.join("\n")).toContain(
       "takes away what application may still use, so that goes last:\naws_s3_bucket.old is destroyed",
     );
+  });
+
+  describe("where a policy loses one thing and gains another", () => {
+    const role = "aws_iam_role_policy.api";
+    const swapping = planOf(
+      updated(role, { policy: policy(["s3:GetObject"], ["old"]) }, { policy: policy(["s3:GetObject"], ["new"]) }),
+    );
+    const losing = planOf(
+      updated(role, { policy: policy(["s3:GetObject"], ["new", "old"]) }, { policy: policy(["s3:GetObject"], ["new"]) }),
+    );
+    const heldFiles = () => readdirSync(join(folder, "stacks", stack("platform"))).filter((name) => name.startsWith("held"));
+
+    beforeEach(() => {
+      states[stack("application")] = running("old");
+      mkdirSync(join(folder, "stacks", stack("platform")), { recursive: true });
+      const resource = { aws_iam_role_policy: { api: { policy: policy(["s3:GetObject"], ["new"]) } } };
+      writeFileSync(join(folder, "stacks", stack("platform"), "cdk.tf.json"), JSON.stringify({ resource }));
+      onPlan = (what) => asked.push(`${what}: ${heldFiles().length > 0 ? "holds" : "holds nothing"}`);
+    });
+
+    it("lets it keep what it loses until the application has left it", async () => {
+      plans = { [stack("platform")]: [swapping, swapping, losing], [stack("application")]: [adding] };
+      expect(await run()).toEqual([]);
+      expect(asked.filter((what) => what.includes(": "))).toEqual([
+        `${stack("platform")}: holds nothing`,
+        `${stack("platform")}: holds`,
+        `${stack("addons")}: holds nothing`,
+        `${stack("application")}: holds nothing`,
+        `${stack("platform")}: holds nothing`,
+      ]);
+      expect(printed.join("\n")).toContain(`until then these keep what they lose beside what they gain:\n${role}`);
+    });
+
+    it("holds nothing any more after a plan that was declined", async () => {
+      plans = { [stack("platform")]: [swapping, swapping] };
+      const approval = {
+        agree: async (_: string, declined: string) => {
+          throw new PendingError(declined, "");
+        },
+      };
+      await expect(run({ approval })).rejects.toThrow("was declined");
+      expect(heldFiles()).toEqual([]);
+    });
+
+    it("forgets what a run held that was killed", async () => {
+      writeFileSync(join(folder, "stacks", stack("platform"), "held_grants_override.tf.json"), "{}");
+      await run();
+      expect(heldFiles()).toEqual([]);
+    });
+
+    it.each([
+      ["waits for the application that is left out", losing, [expect.stringContaining("1 removal from")]],
+      ["has nothing that waits where it turns out to lose nothing", undefined, []],
+    ])("%s", async (_, then, waiting) => {
+      plans = { [stack("platform")]: [swapping, swapping, ...(then ? [then] : [])] };
+      expect(await run({ only: ["platform"] })).toEqual(waiting);
+    });
   });
 
   it("goes to the application at once when the platform only takes away", async () => {

@@ -22,6 +22,7 @@ describe("phasesOf", () => {
     expect(phases).toEqual({
       removals: [{ address: "aws_s3_bucket.old", why: "is destroyed" }],
       first: ["aws_s3_bucket.new", "aws_vpc.x", "aws_db_instance.x"],
+      held: [],
       mixed: [],
     });
   });
@@ -39,6 +40,7 @@ describe("phasesOf", () => {
     expect(phasesOf(planOf(change))).toEqual({
       removals: [{ address: role, why: `loses s3:GetObject on ${reports}` }],
       first: [],
+      held: [],
       mixed: [],
     });
   });
@@ -49,21 +51,38 @@ describe("phasesOf", () => {
       { policy: policy(["s3:GetObject"], [files]) },
       { policy: policy(["s3:GetObject"], [files, reports]) },
     );
-    expect(phasesOf(planOf(change))).toEqual({ removals: [], first: [role], mixed: [] });
+    expect(phasesOf(planOf(change))).toEqual({ removals: [], first: [role], held: [], mixed: [] });
   });
 
-  it("applies a policy first that grants one thing for another, and says what that takes from running pods", () => {
+  it("applies a policy first that grants one thing for another, and lets it keep what it loses until the end", () => {
     const change = updated(role, { policy: policy(["s3:GetObject"], [files]) }, { policy: policy(["s3:GetObject"], [reports]) });
     expect(phasesOf(planOf(change))).toEqual({
-      removals: [],
+      removals: [{ address: role, why: `loses s3:GetObject on ${files}` }],
       first: [role],
-      mixed: [{ address: role, why: `loses s3:GetObject on ${files}` }],
+      held: [
+        {
+          address: role,
+          attribute: "policy",
+          statements: [{ Effect: "Allow", Action: "s3:GetObject", Resource: files }],
+        },
+      ],
+      mixed: [],
     });
   });
 
-  it("applies a policy first whose next form is not known yet: it names something new", () => {
+  it("lets a policy keep everything whose next form is not known yet, because it names something new", () => {
     const change = updated(role, { policy: policy(["s3:GetObject"], [files]) }, {}, { policy: true });
-    expect(phasesOf(planOf(change))).toMatchObject({ removals: [], first: [role] });
+    expect(phasesOf(planOf(change))).toMatchObject({
+      removals: [{ address: role, why: "may lose something: what it will be is not known yet" }],
+      first: [role],
+      held: [{ address: role, statements: [{ Resource: files }] }],
+    });
+  });
+
+  it("says what running pods lose by a policy that has no room for both", () => {
+    const many = (name: string) => Array.from({ length: 99 }, (_, at) => `arn:aws:s3:::${name}-${at}-${"x".repeat(30)}`);
+    const change = updated(role, { policy: policy(["s3:Get*"], many("a")) }, { policy: policy(["s3:Get*"], many("b")) });
+    expect(phasesOf(planOf(change))).toMatchObject({ removals: [], first: [role], held: [], mixed: [{ address: role }] });
   });
 
   it("does not take other attributes of a shrinking policy for a gain", () => {
@@ -75,7 +94,14 @@ describe("phasesOf", () => {
 
   it("lets a trust wait that admits fewer", () => {
     const trust = (...names: string[]) => policy(["sts:AssumeRole"], [], { Resource: undefined, Principal: { AWS: names } });
-    expect(whyOf(updated("aws_iam_role.x", { assume_role_policy: trust("a") }, { assume_role_policy: trust("b") }))).toEqual([]);
+    const other = updated("aws_iam_role.x", { assume_role_policy: trust("a") }, { assume_role_policy: trust("b") });
+    expect(phasesOf(planOf(other)).held).toEqual([
+      {
+        address: "aws_iam_role.x",
+        attribute: "assume_role_policy",
+        statements: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: ["a"] } }],
+      },
+    ]);
     const first = JSON.parse(trust("a"));
     const both = JSON.stringify({ ...first, Statement: [...first.Statement, ...JSON.parse(trust("b")).Statement] });
     expect(whyOf(updated("aws_iam_role.x", { assume_role_policy: both }, { assume_role_policy: trust("a") }))).toEqual([
@@ -103,7 +129,12 @@ describe("phasesOf", () => {
     ["is not known yet", {}, { value: true, insecure_value: true, version: true }],
   ])("writes a section of the contract first that %s, because later stacks are planned with it", (_, after, unknown) => {
     const change = updated("aws_ssm_parameter.contract_storage", { value: '{"bucketArns":{"files":"a"}}' }, after, unknown);
-    expect(phasesOf(planOf(change))).toEqual({ removals: [], first: ["aws_ssm_parameter.contract_storage"], mixed: [] });
+    expect(phasesOf(planOf(change))).toEqual({
+      removals: [],
+      first: ["aws_ssm_parameter.contract_storage"],
+      held: [],
+      mixed: [],
+    });
   });
 
   it("takes a moved or imported resource along, without which Terraform refuses a part of a plan", () => {
@@ -120,7 +151,37 @@ describe("phasesOf", () => {
     expect(phasesOf(planOf(changed("a.b", ["delete"]), changed("a.b", ["create"])))).toEqual({
       removals: [],
       first: ["a.b"],
+      held: [],
       mixed: [],
+    });
+  });
+
+  describe("with a certificate that its successor replaces", () => {
+    const certificate = "aws_acm_certificate.dns_tls_certificate";
+    const validation = "aws_acm_certificate_validation.dns_tls_validation";
+    const replaced = changed(certificate, ["create", "delete"]);
+    const configuration = {
+      root_module: {
+        resources: [
+          { address: certificate, expressions: { domain_name: { constant_value: "a.example.com" } } },
+          { address: validation, expressions: { certificate_arn: { references: [`${certificate}.arn`, certificate] } } },
+        ],
+      },
+    };
+
+    // Source: hashicorp/terraform-provider-aws#4712: ACM deletes none that a load balancer has, and the provider waits for 20 minutes.
+    it("makes the next one with those that take it, and destroys the old one last", () => {
+      const plan = { ...planOf(replaced, changed(validation, ["delete", "create"])), configuration };
+      expect(phasesOf(plan)).toEqual({
+        removals: [{ address: certificate, why: "is replaced: the old one is destroyed" }],
+        first: [validation],
+        held: [],
+        mixed: [],
+      });
+    });
+
+    it("replaces one as a whole that nothing else in the plan would bring along", () => {
+      expect(phasesOf({ ...planOf(replaced), configuration })).toMatchObject({ removals: [], first: [certificate] });
     });
   });
 });
