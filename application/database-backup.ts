@@ -42,7 +42,7 @@ export function databaseBackup(props: DatabaseBackupProps): NonNullable<Applicat
     command: ["bash", "-c", databaseBackupScript(databases, largestGib * 2 ** 30)],
     schedule,
     timeoutSeconds,
-    uses: [...databases.map(database), bucket(target, "write")],
+    uses: [...databases.map((name) => database(name)), bucket(target, "write")],
     variables: {
       PGHOST: of(first, "host"),
       PGPORT: of(first, "port"),

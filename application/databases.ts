@@ -51,7 +51,7 @@ function createDatabases({ name, additionalNames }: Databases): Application["job
     command: ["sh", "-euc", createDatabasesScript(additionalNames)],
     before: "rollout",
     order,
-    uses: [name, ...additionalNames].map(database),
+    uses: [name, ...additionalNames].map((one) => database(one)),
     stopSeconds: 30,
     variables: {
       PGHOST: of(name, "host"),

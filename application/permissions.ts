@@ -11,6 +11,8 @@ export interface GrantTargets {
   readonly secretArns: Readonly<Record<string, string>>;
   /** Logins of each database by tokens of IAM, by the database's name. @default - passwords only */
   readonly databaseLoginArns?: Readonly<Record<string, string>>;
+  /** The same of each read replica, by the replica's name: an instance has a number of its own. @default - passwords only */
+  readonly replicaLoginArns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What a client connects to whom the cache knows by IAM: the cache and the user. @default - it knows nobody by IAM */
   readonly cacheLoginArns?: readonly string[];
   /** Customer managed keys of buckets and secrets, by the ARN of what they encrypt. @default - AWS managed keys, open to whoever may read */
@@ -46,7 +48,7 @@ export function statementsOf(uses: readonly Use[], targets: GrantTargets): Polic
     statement(
       "LogInToDatabases",
       ["rds-db:connect"],
-      uses.flatMap((use) => (use.kind === "database" ? (targets.databaseLoginArns?.[use.database] ?? []) : [])),
+      uses.flatMap((use) => (use.kind === "database" ? (loginArnOf(use, targets) ?? []) : [])),
     ),
     statement(
       "LogInToCache",
@@ -66,6 +68,11 @@ export function callsAws(uses: readonly Use[]): boolean {
 /** Whether its pods call AWS APIs, and so need a way to STS and to the services; a pull secret is fetched for them. */
 export function callsAwsItself(uses: readonly Use[]): boolean {
   return uses.some(({ kind }) => kind === "bucket" || kind === "secret" || kind === "database" || kind === "cache");
+}
+
+function loginArnOf({ database, replica }: Extract<Use, { kind: "database" }>, targets: GrantTargets): string | undefined {
+  const { databaseLoginArns, replicaLoginArns } = targets;
+  return (replica === undefined ? databaseLoginArns : replicaLoginArns?.[replica])?.[database];
 }
 
 interface BucketGrant {

@@ -12,7 +12,7 @@ type WrittenUse = Exclude<Use, { kind: "pull-secret" }>;
 
 const use: z.ZodType<Use, WrittenUse> = z
   .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("database"), database: z.string() }),
+    z.strictObject({ kind: z.literal("database"), database: z.string(), replica: z.string().optional() }),
     z.strictObject({ kind: z.literal("cache") }),
     z.strictObject({ kind: z.literal("bucket"), bucket: z.string(), access: z.enum(["read", "write", "read-write"]) }),
     z.strictObject({ kind: z.literal("secret"), secret: z.string() }),

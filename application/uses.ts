@@ -3,7 +3,7 @@
  * derived from it and written nowhere else.
  */
 export type Use =
-  | { readonly kind: "database"; readonly database: string }
+  | { readonly kind: "database"; readonly database: string; readonly replica?: string | undefined }
   | { readonly kind: "cache" }
   | { readonly kind: "bucket"; readonly bucket: string; readonly access: BucketAccess }
   | { readonly kind: "secret"; readonly secret: string }
@@ -25,9 +25,11 @@ export type BucketAccess = "read" | "write" | "read-write";
 /**
  * A database of the environment's PostgreSQL instance. What follows: its host, port, name and login as values of variables, the password from a
  * secret in Secrets Manager, and the way to its port through network policy and security group. The environment has to have it as
- * `database.name` or in `database.additionalNames`.
+ * `database.name` or in `database.additionalNames`. With `{ replica: "reporting" }` it is read from that one of `database.readReplicas`, which is
+ * another host with the same logins, a moment behind; a workload that also writes uses both.
  */
-export const database = (name: string) => ({ kind: "database", database: name }) as const;
+export const database = (name: string, { replica }: { readonly replica?: string } = {}) =>
+  ({ kind: "database", database: name, ...(replica !== undefined && { replica }) }) as const;
 
 /**
  * The environment's cache. What follows: its host, port, URL and token as values of variables, the token from a secret where it has one, and the way to its

@@ -29,6 +29,8 @@ const plainSource = z
       from: z.literal("database"),
       /** Name of the database. */
       database: z.string(),
+      /** The read replica that it is read from, as `uses` names it. @default - the instance that takes writes */
+      replica: z.string().optional(),
       /** What of it; `password` is secret. */
       part: z.enum(["host", "port", "name", "user", "password", "engineVersion"]),
     }),
@@ -158,7 +160,7 @@ const isOpen = ({ from }: PlainSource) => from === "region" || from === "ingress
 export function concerns(source: PlainSource, use: Use): boolean {
   switch (source.from) {
     case "database":
-      return use.kind === "database" && use.database === source.database;
+      return use.kind === "database" && use.database === source.database && use.replica === source.replica;
     case "cache":
       return use.kind === "cache";
     case "bucket":

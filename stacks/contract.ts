@@ -27,6 +27,8 @@ export interface PlatformContract {
   readonly data: {
     /** Database -> host of its instance. */
     readonly databaseHosts: Readonly<Record<string, string>>;
+    /** Read replica -> host. */
+    readonly replicaHosts: Readonly<Record<string, string>>;
     /** Database -> secret with the keys `username` and `password`. */
     readonly databaseSecretArns: Readonly<Record<string, string>>;
     /** `cache` -> host; empty without a cache. */

@@ -149,6 +149,7 @@ const noFacts = {
   repositories: {},
   tags: {},
   databaseHosts: {},
+  replicaHosts: {},
   databaseSecrets: {},
   secrets: {},
   buckets: {},

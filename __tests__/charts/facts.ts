@@ -12,6 +12,7 @@ export function factsOf(environment: Environment): PlatformFacts {
   const entries: Readonly<Record<string, (key: string) => string>> = {
     repositoryUrls: (image) => `${account}.dkr.ecr.us-east-1.amazonaws.com/${image}`,
     databaseHosts: () => "db.internal",
+    replicaHosts: (name) => `${name}.internal`,
     databaseSecretArns: (name) => secretNameOf(environment, name === database?.name ? "database" : `database-${name}`),
     cacheHosts: () => "cache.internal",
     cacheSecretArns: () => secretNameOf(environment, "redis"),

@@ -1,3 +1,4 @@
+import { database } from "../../application/uses";
 import { debtflow } from "../support/debtflow/application";
 import { resources } from "../support/debtflow/common";
 import { local } from "../support/debtflow/local";
@@ -121,6 +122,24 @@ describe("a variable is refused at load that", () => {
     const token = { from: "cache", part: "token" };
     expect(messageOf({ "cache.authentication": authentication, [ofImage("REDIS_PASSWORD")]: token })).toContain(
       `${ofImage("REDIS_PASSWORD")}.part: does not exist: the cache's authentication is ${type}, got "token"; allowed: ${allowed}`,
+    );
+  });
+
+  it("is, or uses, a read replica that the environment does not have", () => {
+    const replica = { from: "database", database: "debtflow", part: "host", replica: "reprting" };
+    const message = messageOf({
+      "database.readReplicas": ["reporting"],
+      [ofImage("READS")]: replica,
+      [`${api}.uses`]: [database("debtflow"), database("debtflow", { replica: "reprting" })],
+    });
+    expect(message).toContain(`${api}.uses[1].replica: is no read replica of the environment, got "reprting"; did you mean`);
+    expect(message).toContain(`and at 1 more place: ${ofImage("READS")}.replica`);
+  });
+
+  it("is of a read replica that none of its workloads uses", () => {
+    const READS = { from: "database", database: "debtflow", part: "host", replica: "reporting" };
+    expect(messageOf({ "database.readReplicas": ["reporting"], [ofImage("READS")]: READS })).toContain(
+      'takes its value from something that none of its workloads uses, got "database debtflow (replica reporting)"',
     );
   });
 

@@ -121,6 +121,8 @@ export interface PlatformFacts {
   readonly tags?: Readonly<Record<string, string>>;
   /** Host of each database. */
   readonly databaseHosts: Readonly<Record<string, string>>;
+  /** Host of each read replica. */
+  readonly replicaHosts: Readonly<Record<string, string>>;
   /** Secret of each database, with the keys `username` and `password`. */
   readonly databaseSecrets: Readonly<Record<string, string>>;
   /** Host of the cache. @default - there is none */

@@ -81,7 +81,11 @@ function plainValue(name: string, source: PlainSource, stage: Stage, facts: Plat
       const database = found({ database: stage.database }, "database");
       switch (source.part) {
         case "host":
-          return plain(found(facts.databaseHosts, source.database));
+          return plain(
+            source.replica === undefined
+              ? found(facts.databaseHosts, source.database)
+              : found(facts.replicaHosts, source.replica),
+          );
         case "port":
           return plain(String(dataPorts.database));
         case "name":

@@ -142,11 +142,23 @@ function* pathProblems({ components }: Application): Generator<Problem> {
   }
 }
 
+/** What a use or a value reads from is there. */
+export function* replicaProblems(
+  path: Problem["path"],
+  replica: string | undefined,
+  database: Sections["database"],
+): Generator<Problem> {
+  if (replica !== undefined) {
+    yield* notAmong([...path, "replica"], "is no read replica of the environment", replica, database?.readReplicas ?? []);
+  }
+}
+
 function* useProblems(path: Problem["path"], use: Use, { application, database, cache, buckets }: Targets): Generator<Problem> {
   switch (use.kind) {
     case "database": {
       const names = database === undefined ? [] : [database.name, ...database.additionalNames];
-      return yield* notAmong([...path, "database"], "is no database of the environment", use.database, names);
+      yield* notAmong([...path, "database"], "is no database of the environment", use.database, names);
+      return yield* replicaProblems(path, use.replica, database);
     }
     case "cache":
       if (cache === undefined) {

@@ -32,7 +32,10 @@ export const contractRules = [
     const sizes = {
       roles: sum(callers.map(({ name }) => entry(name, roleArn + id.length + 1 + name.length))),
       secrets: sum(Object.keys(application.secrets).map((name) => secret(name))),
-      data: sum(databases.map((name) => entry(name, host) + secret(name, `database-${name}`))),
+      data: sum([
+        ...databases.map((name) => entry(name, host) + secret(name, `database-${name}`)),
+        ...(database?.readReplicas ?? []).map((name) => entry(name, host + 1 + name.length)),
+      ]),
       registry: sum(
         Object.entries(repositoryNamesOf(environment)).map(([image, name]) => entry(image, registryHost + name.length)),
       ),

@@ -12,6 +12,7 @@ import { type Workload, workloadsOf } from "../../application/workloads";
 import { ownValue } from "../../lib/records";
 import { isOpenSecret } from "../../lib/secret-looking";
 import type { Sections } from "../schema";
+import { replicaProblems } from "./application";
 import { lacking, notAmong, type Problem, rule } from "./rule";
 
 /** A variable or file that takes its value from somewhere, and who is to have it. */
@@ -116,7 +117,8 @@ function* sourceProblems(path: Problem["path"], source: PlainSource, environment
   switch (source.from) {
     case "database": {
       const names = database === undefined ? [] : [database.name, ...database.additionalNames];
-      return yield* notAmong([...path, "database"], "is no database of the environment", source.database, names);
+      yield* notAmong([...path, "database"], "is no database of the environment", source.database, names);
+      return yield* replicaProblems(path, source.replica, database);
     }
     case "bucket":
       return yield* notAmong([...path, "bucket"], "is no bucket of the environment", source.bucket, Object.keys(buckets));
@@ -210,5 +212,6 @@ function isSecret(variable: Variable, cache: Sections["cache"]): boolean {
 /** Such as `database debtflow`, of a use or a source. */
 function subject(kind: string, named: Use | PlainSource): string {
   const [, name] = Object.entries(named).find(([key]) => key === kind) ?? [];
-  return typeof name === "string" ? `${kind} ${name}` : kind;
+  const replica = "replica" in named && named.replica !== undefined ? ` (replica ${named.replica})` : "";
+  return typeof name === "string" ? `${kind} ${name}${replica}` : kind;
 }

@@ -17,6 +17,7 @@ export function factsOf(environment: Environment, contract: Pick<ContractReader,
   return {
     repositories: each(images, (image) => contract.entry("registry", "repositoryUrls", image)),
     databaseHosts: each(databases, (name) => contract.entry("data", "databaseHosts", name)),
+    replicaHosts: each(database?.readReplicas ?? [], (name) => contract.entry("data", "replicaHosts", name)),
     databaseSecrets: each(databases, (name) => contract.entry("data", "databaseSecretArns", name)),
     ...(cache && { cacheHost: contract.entry("data", "cacheHosts", "cache") }),
     ...(cache?.authentication.type === "token" && { cacheSecret: contract.entry("data", "cacheSecretArns", "cache") }),

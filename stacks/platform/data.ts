@@ -1,3 +1,4 @@
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { RandomProvider } from "@cdktf/provider-random/lib/provider";
@@ -28,6 +29,8 @@ export interface Databases {
   readonly instance: Database;
   /** Credentials by database name. */
   readonly logins: Readonly<Record<string, Secret>>;
+  /** Read replicas by name. */
+  readonly replicas: Readonly<Record<string, DbInstance>>;
 }
 
 export function addDatabase(scope: Construct, environment: Environment, place: DataPlace): Databases | undefined {
@@ -79,7 +82,16 @@ export function addDatabase(scope: Construct, environment: Environment, place: D
       generated: { password: { length: loginLength } },
     }),
   ]);
-  return { instance, logins: { [database.name]: instance.credentials, ...Object.fromEntries(further) } };
+  return {
+    instance,
+    logins: { [database.name]: instance.credentials, ...Object.fromEntries(further) },
+    replicas: Object.fromEntries(
+      database.readReplicas.flatMap((name, at) => {
+        const replica = instance.replicas[at];
+        return replica ? [[name, replica]] : [];
+      }),
+    ),
+  };
 }
 
 export function addCache(scope: Construct, environment: Environment, place: DataPlace): Cache | undefined {

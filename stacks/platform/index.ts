@@ -69,6 +69,7 @@ export class PlatformStack extends EnvironmentStack {
       },
       data: {
         databaseHosts: mapValues(databases?.logins ?? {}, () => databases?.instance.address ?? ""),
+        replicaHosts: mapValues(databases?.replicas ?? {}, ({ address }) => address),
         databaseSecretArns: mapValues(databases?.logins ?? {}, ({ arn }) => arn),
         cacheHosts: cache ? { cache: cache.address } : {},
         cacheSecretArns: cache?.credentials ? { cache: cache.credentials.arn } : {},

@@ -1,3 +1,4 @@
+import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { callsAws, type GrantTargets, statementsOf } from "../../application/permissions";
 import { workloadsOf } from "../../application/workloads";
 import type { Environment } from "../../environments/schema";
@@ -58,7 +59,8 @@ export function grantTargets(environment: Environment, { buckets, secrets, datab
     databaseSecretArns: mapValues(logins, ({ arn }) => arn),
     ...(token && { cacheSecretArn: token.arn }),
     ...(cache?.user && { cacheLoginArns: [cache.replicationGroup.arn, cache.user.arn] }),
-    databaseLoginArns: databaseLogins(environment, databases),
+    databaseLoginArns: databases ? databaseLogins(environment, databases.instance.instance) : {},
+    replicaLoginArns: mapValues(databases?.replicas ?? {}, (replica) => databaseLogins(environment, replica)),
     keyArns: Object.fromEntries(keyArns),
   };
 }
@@ -66,11 +68,10 @@ export function grantTargets(environment: Environment, { buckets, secrets, datab
 /** Who the master user's database takes by a token of IAM. Source: Amazon RDS, IAM policy for IAM database access. */
 function databaseLogins(
   { region, account, database }: Environment,
-  databases: Databases | undefined,
+  { resourceId }: DbInstance,
 ): Readonly<Record<string, string>> {
-  if (!database?.iamAuthentication || databases === undefined) {
+  if (!database?.iamAuthentication) {
     return {};
   }
-  const { resourceId } = databases.instance.instance;
   return { [database.name]: `arn:aws:rds-db:${region}:${account}:dbuser:${resourceId}/${database.username}` };
 }

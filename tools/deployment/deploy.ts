@@ -159,9 +159,6 @@ class Deployment {
   /** Does it while policies go on granting what they are about to lose. */
   private async holding(stack: string, held: Phases["held"], action: () => Promise<void>): Promise<void> {
     const folder = folderOf(this.options.target, stack);
-    if (held.length === 0) {
-      return action();
-    }
     holdGrants(folder, held);
     try {
       await action();

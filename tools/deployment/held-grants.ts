@@ -39,6 +39,9 @@ const overrideFile = (folder: string): string => join(folder, "held_grants_overr
 
 /** Lets the policies of the stack in the folder grant these besides what they say, until {@link releaseGrants}. */
 export function holdGrants(folder: string, held: readonly HeldGrants[]): void {
+  if (held.length === 0) {
+    return;
+  }
   const stack = readStack(folder);
   const locals: Record<string, unknown> = {};
   const resource: Record<string, Record<string, object>> = {};

@@ -1,3 +1,4 @@
+import { database } from "../../../application/uses";
 import { applicationValues, type PlatformFacts } from "../../../application/values";
 import type { Environment } from "../../../environments/schema";
 import { factsOf } from "../../charts/facts";
@@ -103,6 +104,28 @@ describe("The values of an application", () => {
       },
     }).components?.api;
     expect(api?.config).toEqual({ USER: "reports", NAME: "reports" });
+  });
+
+  it("know a read replica by its host, and the database's own login", () => {
+    const source = (part: string, replica?: string) => ({
+      from: "database",
+      database: "debtflow",
+      part,
+      ...(replica && { replica }),
+    });
+    const environment = environmentWith({
+      "database.readReplicas": ["reporting"],
+      "application.components.api.uses": [database("debtflow"), database("debtflow", { replica: "reporting" })],
+      "application.images.api.variables": {
+        WRITES: source("host"),
+        READS: source("host", "reporting"),
+        USER: source("user", "reporting"),
+        PASSWORD: source("password", "reporting"),
+      },
+    });
+    const api = values(environment).components?.api;
+    expect(api?.config).toEqual({ WRITES: "db.internal", READS: "reporting.internal", USER: environment.database?.username });
+    expect(api?.secret?.sources.PASSWORD?.key).toBe(factsOf(environment).databaseSecrets.debtflow);
   });
 
   it("listen without TLS where there is no certificate, and redirect where there is one", () => {

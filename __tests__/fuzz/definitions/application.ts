@@ -70,7 +70,7 @@ export function someApplication(dice: Dice, offer: Offer) {
 
 function someUses(dice: Dice, offer: Offer, secrets: readonly string[], listening: readonly string[]): Use[] {
   return [
-    ...dice.some(offer.databases).map(database),
+    ...dice.some(offer.databases).map((name) => database(name)),
     ...(offer.hasCache && dice.chance(50) ? [cache] : []),
     ...dice.some(offer.buckets, 40).map((name) => bucket(name, dice.one(["read", "write", "read-write"]))),
     ...dice.some(secrets, 40).map(secret),

@@ -38,6 +38,37 @@ describe("further databases", () => {
   });
 });
 
+describe("a read replica", () => {
+  const uses = [{ kind: "database", database: "debtflow", replica: "reporting" }];
+  const json = platformWith({
+    "database.readReplicas": ["reporting", "other"],
+    "database.iamAuthentication": true,
+    "application.cronJobs.audit.uses": uses,
+  });
+
+  it("is known to later stacks by its host", () => {
+    const { databaseHosts, replicaHosts } = section(json, "data");
+    expect(Object.keys(replicaHosts)).toEqual(["reporting", "other"]);
+    expect(new Set([databaseHosts.debtflow, replicaHosts.reporting, replicaHosts.other]).size).toBe(3);
+  });
+
+  // Source: Amazon RDS User Guide, Creating and using an IAM policy for IAM database access: the ARN has the instance's own resource id.
+  it("admits whom it is for by IAM, who does not get to the instance that takes writes", () => {
+    const { Statement: statements } = JSON.parse(String(resourceAt(json, "aws_iam_role_policy.iam_audit_rds-db").policy)) as {
+      Statement: { Action: string[]; Resource: string[] }[];
+    };
+    expect(statements.flatMap(({ Resource }) => Resource)).toEqual([
+      expect.stringContaining("${aws_db_instance.database_replica-reporting.resource_id}"),
+    ]);
+  });
+
+  it("is read with the login of its database", () => {
+    const policies = [policyOf(json, "aws_iam_role_policy.iam_audit_secretsmanager")];
+    const resource = section(json, "data").databaseSecretArns.debtflow;
+    expect(decide(policies, { action: "secretsmanager:GetSecretValue", resource })).toBe("allowed");
+  });
+});
+
 describe("the database's password", () => {
   it("brings the random provider only where Terraform makes it", () => {
     const noToken = { "cache.authentication": { type: "none", reason } };

@@ -10,10 +10,14 @@ export function sourceText(variable: Variable): string {
     : plainText(variable);
 }
 
+/** Where a database is read from, unless it is the instance that takes writes. */
+export const ofReplica = ({ replica }: { readonly replica?: string | undefined }): string =>
+  replica === undefined ? "" : ` (replica ${replica})`;
+
 function plainText(source: PlainSource): string {
   switch (source.from) {
     case "database":
-      return `${source.part} of the database ${source.database}`;
+      return `${source.part} of the database ${source.database}${ofReplica(source)}`;
     case "cache":
       return source.part === "url" ? `URL of database ${source.database} of the cache` : `${source.part} of the cache`;
     case "bucket":

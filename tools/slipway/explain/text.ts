@@ -2,6 +2,7 @@ import type { EgressRule, IngressRule } from "../../../.gen/application-chart";
 import type { Use } from "../../../application/uses";
 import { wrapped } from "../text";
 import type { Delivered, UseExplained, WorkloadExplained } from "./explanation";
+import { ofReplica } from "./sources";
 
 const kinds = { components: "component", jobs: "job", cronJobs: "cron job" } as const;
 
@@ -41,7 +42,7 @@ const line = (indent: number, label: string, text: string): string[] => wrapped(
 function useText(use: Use): string {
   switch (use.kind) {
     case "database":
-      return `database ${use.database}`;
+      return `database ${use.database}${ofReplica(use)}`;
     case "cache":
       return "cache";
     case "bucket":
