@@ -28,6 +28,16 @@ export interface ApplicationChartValues {
   readonly extraObjects?: ExtraObjects;
 }
 
+/** Taints that it stands: by key, and where they are said by value and effect. */
+export interface Toleration {
+  /** Key of the taint. */
+  readonly key: string;
+  /** Its value; without one any. */
+  readonly value?: string;
+  /** Its effect; without one every. */
+  readonly effect?: "NoSchedule" | "NoExecute" | "PreferNoSchedule";
+}
+
 /** An amount of CPU and one of memory. */
 export interface Quantities {
   /** CPU, such as `250m`. */
@@ -272,6 +282,8 @@ export interface Component {
   readonly priorityClassName?: string;
   /** Labels that its nodes have. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Taints of nodes that do not keep it away. */
+  readonly tolerations?: readonly Toleration[];
   /** Further annotations of its pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /** TCP port that it listens on; makes a Service. */
@@ -346,6 +358,8 @@ export interface Job {
   readonly priorityClassName?: string;
   /** Labels that its nodes have. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Taints of nodes that do not keep it away. */
+  readonly tolerations?: readonly Toleration[];
   /** Further annotations of its pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /** Order among the jobs: lower ones run first. @default 0 */
@@ -392,6 +406,8 @@ export interface CronJob {
   readonly priorityClassName?: string;
   /** Labels that its nodes have. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Taints of nodes that do not keep it away. */
+  readonly tolerations?: readonly Toleration[];
   /** Further annotations of its pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
   /** Five cron fields in UTC, such as `0 3 * * 0`, or a word such as `@daily`. */

@@ -89,6 +89,8 @@ function nodePool({ cluster }: Environment): KubernetesObject {
             { key: "karpenter.sh/capacity-type", operator: "In", values: of(groups.map(({ capacity }) => capacity)) },
             { key: "karpenter.k8s.aws/instance-category", operator: "In", values: ["c", "m", "r", "t"] },
             { key: "karpenter.k8s.aws/instance-generation", operator: "Gt", values: ["2"] },
+            // Others, such as m4 and r4, take no prefixes: their pods have as many addresses as the interfaces, and maxPods promises more.
+            { key: "karpenter.k8s.aws/instance-hypervisor", operator: "In", values: ["nitro"] },
           ],
           // A month old at most: patches reach every node.
           expireAfter: "720h",

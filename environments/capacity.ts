@@ -1,5 +1,5 @@
-import { workloadsOf } from "../application/workloads";
-import { type NodeSize, sizeOf } from "../lib/instance-types";
+import { type Workload, workloadsOf } from "../application/workloads";
+import type { NodeSize } from "../lib/instance-types";
 import { mebibytesOf, millicoresOf } from "../lib/quantities";
 import type { Sections } from "./schema";
 
@@ -10,22 +10,8 @@ const keptMillicores = 60;
 
 export const resources = ["millicores", "mebibytes"] as const;
 
-/** What is left for pods on each node group, with the most nodes that it may have; undefined where that cannot be told. */
-export function nodesOf({
-  cluster,
-  addons,
-}: Pick<Sections, "cluster" | "addons">): readonly { size: NodeSize; count: number }[] | undefined {
-  const groups = Object.values(cluster.nodeGroups).map(({ instanceTypes, nodes }) => {
-    const sizes = instanceTypes.map(sizeOf);
-    const known = sizes.flatMap((size) => size ?? []);
-    const count = addons.nodeScaling === "none" ? nodes.desired : nodes.max;
-    return known.length < sizes.length ? undefined : { size: left(most(known)), count };
-  });
-  const told = groups.flatMap((group) => group ?? []);
-  return addons.nodeScaling === "karpenter" || told.length < groups.length ? undefined : told;
-}
-
-function left({ millicores, mebibytes }: NodeSize): NodeSize {
+/** What is left for pods of a node of that size. */
+export function usable({ millicores, mebibytes }: NodeSize): NodeSize {
   return { millicores: millicores - keptMillicores, mebibytes: Math.floor(mebibytes * usableMemory) - keptMebibytes };
 }
 
@@ -33,14 +19,15 @@ function left({ millicores, mebibytes }: NodeSize): NodeSize {
 export function podsOf({
   application,
   workloads,
-}: Pick<Sections, "application" | "workloads">): { name: string; requests: NodeSize; count: number }[] {
-  return workloadsOf(application).flatMap(({ kind, name }) => {
+}: Pick<Sections, "application" | "workloads">): (Pick<Workload, "name" | "image"> & { requests: NodeSize; count: number })[] {
+  return workloadsOf(application).flatMap(({ kind, name, image }) => {
     const size = workloads[name];
     return size === undefined
       ? []
       : [
           {
             name,
+            image,
             requests: { millicores: millicoresOf(size.requests.cpu), mebibytes: mebibytesOf(size.requests.memory) },
             count: kind === "components" ? (size.autoscaling?.min ?? size.replicas) : 0,
           },

@@ -7,3 +7,9 @@ export type Architecture = (typeof architectures)[number];
 export const architectureLabel = "kubernetes.io/arch";
 
 export const kubernetesNameOf = (architecture: Architecture): string => (architecture === "arm64" ? "arm64" : "amd64");
+
+/** Labels of the nodes that an image's pods run on: those of its processor, where it is built for one only, and what else is asked for. */
+export const nodeSelectorOf = (
+  architecture: Architecture | undefined,
+  own: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({ ...(architecture && { [architectureLabel]: kubernetesNameOf(architecture) }), ...own });

@@ -18,9 +18,60 @@ const large = { requests: { cpu: "3", memory: "1Gi" }, limits: { cpu: "4", memor
 describe("the nodes of an environment", () => {
   it("are refused where a pod is larger than each of them", () => {
     expect(said({ "workloads.worker": large })).toBe(
-      "debtflow-production.workloads.worker.requests: fits on no node of cluster.nodeGroups, " +
+      "debtflow-production.workloads.worker.requests: fits on no node of nodes, where it may run, " +
         'got "3000m of CPU"; allowed: at most 1940m of CPU, or a larger instance type',
     );
+  });
+
+  const special = {
+    ...group(["t3.medium"], 4),
+    special: {
+      instanceTypes: ["m5.4xlarge"],
+      nodes: { min: 1, desired: 1, max: 1 },
+      labels: { pool: "special" },
+      taints: [{ key: "only", effect: "NO_SCHEDULE" }],
+    },
+  };
+  const tolerations = [{ key: "only" }];
+
+  it("count for a pod where it may run: not behind a taint, of another label, or of another processor", () => {
+    const onSmall =
+      /workloads\.worker\.requests: fits on no node of nodes, where it may run, got "3000m of CPU"; allowed: at most 1940m/;
+    expect(said({ "cluster.nodeGroups": special, "workloads.worker": large })).toMatch(onSmall);
+    expect(said({ "cluster.nodeGroups": special, "workloads.worker": { ...large, tolerations } })).toBe("taken");
+    const nodeSelector = { "node.kubernetes.io/instance-type": "t3.medium" };
+    expect(said({ "cluster.nodeGroups": special, "workloads.worker": { ...large, tolerations, nodeSelector } })).toMatch(onSmall);
+    const graviton = {
+      "cluster.nodeGroups": {
+        ...group(["t3.medium"], 4),
+        arm: { ...special.special, taints: [], architecture: "arm64", instanceTypes: ["m7g.4xlarge"] },
+      },
+      "application.images.api.architecture": "x86_64",
+    };
+    expect(said({ ...graviton, "workloads.worker": large })).toMatch(onSmall);
+  });
+
+  it("are refused where what runs nowhere else has no room on a group", () => {
+    const nodeSelector = { pool: "special" };
+    const worker = { ...large, replicas: 6, tolerations, nodeSelector };
+    expect(said({ "cluster.nodeGroups": special, "workloads.worker": worker })).toMatch(
+      /cluster\.nodeGroups: have no room on special for what runs nowhere else: worker, got "15940m of CPU"; allowed: at least 18000m of CPU/,
+    );
+    expect(said({ "cluster.nodeGroups": special, "workloads.worker": { ...worker, replicas: 5 } })).toBe("taken");
+  });
+
+  it("have no room behind a taint for add-ons, which tolerate none", () => {
+    const small = { ...special, ...group(["t3.medium"], 1) };
+    expect(said({ "cluster.nodeGroups": small })).toMatch(/have no room on nodes for what runs nowhere else: the add-ons, /);
+  });
+
+  it("are not known of Karpenter, but are of the group that a pod selects", () => {
+    const nodeSelector = { "node.kubernetes.io/instance-type": "t3.medium" };
+    const karpenter = { "addons.nodeScaling": "karpenter" };
+    expect(said({ ...karpenter, "workloads.worker": large })).toBe("taken");
+    const selecting = { "eks.amazonaws.com/nodegroup": "debtflow-production-nodes" };
+    expect(said({ ...karpenter, "workloads.worker": { ...large, nodeSelector } })).toBe("taken");
+    expect(said({ ...karpenter, "workloads.worker": { ...large, nodeSelector: selecting } })).toMatch(/fits on no node of nodes/);
   });
 
   it("are refused where add-ons and application have no room on all of them", () => {

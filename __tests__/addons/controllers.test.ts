@@ -1,4 +1,5 @@
 import { addonSecretStore, clusterIssuer, namespaces, priorityClasses } from "../../lib/cluster-names";
+import { instanceTypeOf } from "../../lib/instance-types";
 import { addonsWith, everyAddon, rawObjectOf, releaseOf } from "../support/addons";
 
 // biome-ignore lint/suspicious/noExplicitAny: what stands below differs by chart; an assertion on what is not there fails
@@ -158,6 +159,9 @@ describe("Karpenter", () => {
     const wanted = (key: string) => pool.template.spec.requirements.find((one: { key: string }) => one.key === key)?.values;
     expect(wanted("kubernetes.io/arch")).toEqual(["amd64"]);
     expect(wanted("karpenter.sh/capacity-type")).toEqual(["on-demand"]);
+    // Prefixes take Nitro (Amazon EKS, "Assign more IP addresses to Amazon EKS nodes with prefixes"); m4.large has room for 18 addresses.
+    expect(instanceTypeOf("m4.large")?.hypervisor).toBe("xen");
+    expect(wanted("karpenter.k8s.aws/instance-hypervisor")).toEqual(["nitro"]);
     expect(pool.limits).toEqual({ cpu: 40, memory: "160Gi" });
   });
 

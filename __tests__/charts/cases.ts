@@ -98,6 +98,7 @@ export const featureCases: Readonly<Record<string, ApplicationValues>> = {
     writable: [{ path: "/tmp" }, { path: "/run", sizeLimit: "16Mi" }],
     priorityClassName: "system-node-critical",
     nodeSelector: { disk: "fast" },
+    tolerations: [{ key: "only" }, { key: "gpu", value: "yes", effect: "NoSchedule" }],
     podAnnotations: { a: "b" },
   }),
   "a token and an image by digest": withWeb(

@@ -215,7 +215,14 @@ describeChart("The chart", () => {
     const extra = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
     const digest = `sha256:${"a".repeat(64)}`;
     const values = withWeb(
-      { port: 80, paths: ["/"], priorityClassName: "high", nodeSelector: { disk: "fast" }, podAnnotations: { a: "b" } },
+      {
+        port: 80,
+        paths: ["/"],
+        priorityClassName: "high",
+        nodeSelector: { disk: "fast" },
+        tolerations: [{ key: "only" }, { key: "gpu", value: "yes", effect: "NoSchedule" }],
+        podAnnotations: { a: "b" },
+      },
       {
         images: { web: { repository: "web", digest, pullPolicy: "Always" } },
         ingress: { className: "nginx", hosts: ["a.example.com", "b.example.com"], tlsSecretName: "shop-tls" },
@@ -229,6 +236,13 @@ describeChart("The chart", () => {
     expect(namesOf(workloads)).toContain("ConfigMap/late");
     const pod = podOf(objectOf(workloads, "Deployment", "shop-web"));
     expect(pod.spec).toMatchObject({ priorityClassName: "high", nodeSelector: { disk: "fast" } });
+    // Without a value every value, without an effect every effect (Kubernetes, "Taints and Tolerations").
+    expect(pod.spec).toMatchObject({
+      tolerations: [
+        { key: "only", operator: "Exists" },
+        { key: "gpu", operator: "Equal", value: "yes", effect: "NoSchedule" },
+      ],
+    });
     expect(pod.spec.containers[0]).toMatchObject({ image: `web@${digest}`, imagePullPolicy: "Always" });
     expect(pod.metadata.annotations.a).toBe("b");
     const { spec } = objectOf(workloads, "Ingress", "shop");

@@ -62,7 +62,7 @@ describe("what only the synthesis or Helm told is told at load", () => {
 
   it("a pod that is larger than every node", () => {
     expect(messageOf({ "workloads.worker.requests.cpu": "3", "workloads.worker.limits.cpu": "4" })).toContain(
-      'workloads.worker.requests: fits on no node of cluster.nodeGroups, got "3000m of CPU"; allowed: at most 1940m of CPU',
+      'workloads.worker.requests: fits on no node of nodes, where it may run, got "3000m of CPU"; allowed: at most 1940m of CPU',
     );
   });
 

@@ -5,6 +5,7 @@ type Changes = Readonly<Record<string, unknown>>;
 const group = { instanceTypes: ["t3.medium"], nodes: { min: 2, desired: 2, max: 5 } };
 const special = { ...group, labels: { pool: "special" }, taints: [{ key: "only", effect: "NO_SCHEDULE" }] };
 const selecting = (nodeSelector: Changes) => ({ "workloads.api.nodeSelector": nodeSelector });
+const tolerating = (...tolerations: Changes[]) => ({ "workloads.api.tolerations": tolerations });
 
 describe("an image that is built for one processor", () => {
   const api = (architecture: string) => ({ "application.images.api.architecture": architecture });
@@ -49,9 +50,21 @@ describe("a pod finds a node that it may run on:", () => {
       /allowed: topology\.kubernetes\.io\/zone: us-east-1a$/,
     ],
     [
-      "not behind a taint, which no workload tolerates",
+      "not behind a taint that it does not tolerate",
       { "cluster.nodeGroups.special": special, ...selecting({ pool: "special" }) },
-      /nodeSelector: fits nodes of special alone, whose taint only keeps every pod away, got \{"pool":"special"\}; allowed: labels of a node group without taints$/,
+      /nodeSelector: fits nodes of special, whose taint only:NO_SCHEDULE keeps it away, got \{"pool":"special"\}; allowed: workloads\.api\.tolerations for it, or labels of a node group without taints$/,
+    ],
+    [
+      "not behind the second taint, where it tolerates the first",
+      {
+        "cluster.nodeGroups.special": {
+          ...special,
+          taints: [...special.taints, { key: "gpu", value: "yes", effect: "NO_EXECUTE" }],
+        },
+        ...selecting({ pool: "special" }),
+        ...tolerating({ key: "only" }, { key: "gpu", effect: "NO_EXECUTE", value: "no" }),
+      },
+      /nodeSelector: fits nodes of special, whose taint gpu=yes:NO_EXECUTE keeps it away/,
     ],
     [
       "not in a group that stays empty",
@@ -68,6 +81,16 @@ describe("a pod finds a node that it may run on:", () => {
 
   it.each<[string, Changes]>([
     ["by a label of a group", { "cluster.nodeGroups.nodes.labels": { pool: "fast" }, ...selecting({ pool: "fast" }) }],
+    ...[{ key: "only" }, { key: "only", effect: "NO_SCHEDULE" }, { key: "only", value: "a", effect: "NO_SCHEDULE" }].map(
+      (toleration): [string, Changes] => [
+        `behind a taint that it tolerates, ${JSON.stringify(toleration)}`,
+        {
+          "cluster.nodeGroups.special": { ...special, taints: [{ key: "only", value: "a", effect: "NO_SCHEDULE" }] },
+          ...selecting({ pool: "special" }),
+          ...tolerating(toleration),
+        },
+      ],
+    ),
     ["by what EKS labels", selecting({ "eks.amazonaws.com/nodegroup": "debtflow-production-nodes" })],
     ["by what the kubelet labels", selecting({ "kubernetes.io/os": "linux", "node.kubernetes.io/instance-type": "t3.medium" })],
     [
@@ -79,5 +102,31 @@ describe("a pod finds a node that it may run on:", () => {
     ],
   ])("%s", (_, changes) => {
     expect(messageOf(changes)).toBe("no problem");
+  });
+});
+
+describe("a toleration", () => {
+  const withSpecial = (...tolerations: Changes[]) =>
+    messageOf({ "cluster.nodeGroups.special": special, ...tolerating(...tolerations) });
+
+  it.each<[string, Changes]>([
+    ["key", { key: "other" }],
+    ["value", { key: "only", value: "a" }],
+    ["effect", { key: "only", effect: "NO_EXECUTE" }],
+  ])("is refused where no node group has a taint of its %s", (_, toleration) => {
+    expect(withSpecial(toleration)).toMatch(
+      /workloads\.api\.tolerations\[0\]: has no effect: no node group has such a taint, got \{.*\}; allowed: only:NO_SCHEDULE$/,
+    );
+  });
+
+  it("is refused where no node group has a taint, and twice", () => {
+    expect(messageOf(tolerating({ key: "only" }))).toMatch(/tolerations\[0\]: .*; allowed: none: no node group has a taint/);
+    expect(withSpecial({ key: "only" }, { key: "only" })).toMatch(/tolerations\[1\]: is there twice/);
+  });
+
+  it("has an effect of EKS' names", () => {
+    expect(withSpecial({ key: "only", effect: "NoSchedule" })).toMatch(
+      /tolerations\[0\]\.effect: .*allowed: NO_SCHEDULE, NO_EXECUTE, PREFER_NO_SCHEDULE/,
+    );
   });
 });

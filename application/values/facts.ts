@@ -1,5 +1,6 @@
 import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
 import type { SubnetLayout } from "../../lib/subnets";
+import type { Toleration } from "../../lib/taints";
 import type { AlertSettings } from "../alerts";
 import type { HostSettings } from "../routes";
 import type { Application } from "../schema";
@@ -36,6 +37,7 @@ export interface Size {
   readonly storageGib: Readonly<Record<string, number>>;
   readonly storageClass: string;
   readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
 }
 
 /** What calls pods besides their use of CPU and memory. */

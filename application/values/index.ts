@@ -1,7 +1,8 @@
-import type { ApplicationChartValues, Component, CronJob, Job } from "../../.gen/application-chart";
-import { architectureLabel, kubernetesNameOf } from "../../lib/architecture";
+import type { ApplicationChartValues, Component, CronJob, Job, Toleration } from "../../.gen/application-chart";
+import { nodeSelectorOf } from "../../lib/architecture";
 import { ConfigurationError } from "../../lib/errors";
 import { mapValues } from "../../lib/records";
+import { taintEffects } from "../../lib/taints";
 import { hostOf } from "../routes";
 import type { Component as ComponentDefinition } from "../schema";
 import { type Workload, workloadsOf } from "../workloads";
@@ -84,7 +85,7 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
   const { command, stopSeconds } = found<Program>(application[workload.kind], workload.name);
   const { user, writable, architecture } = found(application.images, workload.image);
   const { requests, limits, priorityClass, ...size } = sizeOf(workload.name, stage);
-  const nodeSelector = { ...(architecture && { [architectureLabel]: kubernetesNameOf(architecture) }), ...size.nodeSelector };
+  const nodeSelector = nodeSelectorOf(architecture, size.nodeSelector);
   const roleArn = facts.roleArns[workload.name];
   const registryLogin = registryLoginOf(workload, stage, facts);
   return {
@@ -100,7 +101,12 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
     terminationGracePeriodSeconds: stopSeconds,
     ...(priorityClass !== undefined && { priorityClassName: priorityClass }),
     ...(Object.keys(nodeSelector).length > 0 && { nodeSelector }),
+    ...(size.tolerations.length > 0 && { tolerations: size.tolerations.map(tolerationOf) }),
   };
+}
+
+function tolerationOf({ key, value, effect }: Size["tolerations"][number]): Toleration {
+  return { key, ...(value !== undefined && { value }), ...(effect && { effect: taintEffects[effect] }) };
 }
 
 function componentValues(name: string, component: ComponentDefinition, size: Size, stage: Stage): Partial<Component> {

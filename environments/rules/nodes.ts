@@ -1,6 +1,7 @@
 import { nodeGroupName } from "../../lib/cluster-names";
 import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
 import { principalForm, principalRule } from "../../lib/principals";
+import { keepsAway } from "../../lib/taints";
 import { idOf } from "../schema";
 import { type Problem, repeated, rule } from "./rule";
 
@@ -51,9 +52,7 @@ export const nodeRules = [
         taints.map(({ key, effect }) => `${key}:${effect}`),
       );
     }
-    const open = groups.filter(
-      ([, { nodes, taints }]) => nodes.desired > 0 && taints.every(({ effect }) => effect === "PREFER_NO_SCHEDULE"),
-    );
+    const open = groups.filter(([, { nodes, taints }]) => nodes.desired > 0 && !taints.some(keepsAway));
     if (groups.length > 0 && open.length === 0) {
       yield {
         path: ["cluster", "nodeGroups"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { stageVariable, variableName } from "../../application/variables";
 import { label, schedule, text } from "../../lib/schema";
 import { autoscaling } from "./autoscaling";
+import { taintEffect } from "./cluster";
 import { cidr, cpu, domain, email, exception, logRetentionDays, memory } from "./common";
 import { rollout } from "./rollout";
 
@@ -149,6 +150,22 @@ export const workload = z.strictObject({
   storageClass: label.default("gp3"),
   /** Labels of the nodes that it may run on, such as `eks.amazonaws.com/capacityType: ON_DEMAND`. @default - any node */
   nodeSelector: z.record(z.string(), z.string()).default({}),
+  /**
+   * Taints of node groups that do not keep it away. It may run elsewhere as well: `nodeSelector` says that it does not. @default - none
+   */
+  tolerations: z
+    .array(
+      z.strictObject({
+        /** Key of the taint. */
+        key: z.string(),
+        /** Its value. @default - any */
+        value: z.string().optional(),
+        /** What it does. @default - any effect */
+        effect: taintEffect.optional(),
+      }),
+    )
+    .readonly()
+    .default([]),
 });
 
 /** How a later stack reaches the Kubernetes API. */

@@ -2,9 +2,13 @@ import { z } from "zod";
 import { architectures } from "../../lib/architecture";
 import type { AddonName } from "../../lib/data/eks-versions";
 import { label, text } from "../../lib/schema";
+import { taintEffects } from "../../lib/taints";
 import { arn, cidr, exception, logRetentionDays, protectedByDefault, zone } from "./common";
 
 const instanceType = text(/^[a-z][a-z0-9-]*\.[a-z0-9]+$/, "is not an instance type", "a family and a size, such as t3.medium");
+
+/** What a taint does to pods that do not tolerate it. */
+export const taintEffect = z.enum(Object.keys(taintEffects) as (keyof typeof taintEffects)[]);
 
 const taint = z.strictObject({
   /** Key of the taint. */
@@ -12,7 +16,7 @@ const taint = z.strictObject({
   /** Value of the taint. @default - none */
   value: z.string().optional(),
   /** What it does to pods that do not tolerate it. */
-  effect: z.enum(["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"]),
+  effect: taintEffect,
 });
 
 const nodeGroup = z.strictObject({

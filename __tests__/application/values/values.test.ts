@@ -17,6 +17,19 @@ it("send the pods of an image for one processor to such nodes, and leave the oth
   expect(components?.frontend?.nodeSelector).toBeUndefined();
 });
 
+it("let pods stand the taints that their stage says, by Kubernetes' names", () => {
+  const { components } = changed({
+    "cluster.nodeGroups.special": {
+      instanceTypes: ["t3.medium"],
+      nodes: { min: 0, desired: 0, max: 1 },
+      taints: [{ key: "only", value: "api", effect: "NO_EXECUTE" }],
+    },
+    "workloads.api.tolerations": [{ key: "only" }, { key: "only", value: "api", effect: "NO_EXECUTE" }],
+  });
+  expect(components?.api?.tolerations).toEqual([{ key: "only" }, { key: "only", value: "api", effect: "NoExecute" }]);
+  expect(components?.worker?.tolerations).toBeUndefined();
+});
+
 describe("The values of an application", () => {
   const worker = values(environmentWith({})).components?.worker;
 

@@ -77,6 +77,19 @@ spec:
   {{- with $workload.nodeSelector }}
   nodeSelector: {{ toJson . }}
   {{- end }}
+  {{- with $workload.tolerations }}
+  tolerations:
+    {{- range . }}
+    - key: {{ .key | quote }}
+      operator: {{ ternary "Equal" "Exists" (hasKey . "value") }}
+      {{- if hasKey . "value" }}
+      value: {{ .value | quote }}
+      {{- end }}
+      {{- with .effect }}
+      effect: {{ . }}
+      {{- end }}
+    {{- end }}
+  {{- end }}
   securityContext:
     runAsNonRoot: true
     runAsUser: {{ $workload.user }}
