@@ -15,8 +15,16 @@ export const findEmulator = (id: string): Emulator | undefined => Emulator.find(
 
 /** Emulators of environments, be these still sound or not; others belong to tests. */
 export function deployedEmulators(): Emulator[] {
-  const ids = environmentIds();
-  return runningEmulators().filter(({ name }) => ids.includes(name) || isSynthesized(name));
+  return runningEmulators().filter(({ name }) => isSynthesized(name) || isListed(name));
+}
+
+function isListed(id: string): boolean {
+  try {
+    return environmentIds().includes(id);
+  } catch {
+    // A file of an environment is broken.
+    return false;
+  }
 }
 
 /** The running emulator, or a new one; what interrupted runs noted is about an emulator that is gone, and forgotten. */
@@ -86,10 +94,21 @@ function bootstrapOf(environment: Environment): string | undefined {
   return backend.type === "s3" ? bootstrapStackOf(stateStoreOf(environment, backend)) : undefined;
 }
 
-/** Runs `action`; if the emulator ended meanwhile, says that instead of how Terraform put it. */
-export async function onEmulator<T>(emulator: Emulator, action: () => Promise<T>): Promise<T> {
+/**
+ * Runs `action`, and watches the emulator meanwhile: when it dies, Terraform would try for minutes to reach it, and then tell of a
+ * connection.
+ *
+ * @param action gets what aborts then
+ * @throws ToolError when the emulator has died
+ */
+export async function onEmulator<T>(
+  emulator: Pick<Emulator, "isRunning" | "log" | "logTail">,
+  action: (gone: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const gone = new AbortController();
+  const watch = setInterval(() => emulator.isRunning() || gone.abort(), 1_000);
   try {
-    return await action();
+    return await action(gone.signal);
   } catch (error) {
     if (emulator.isRunning()) {
       throw error;
@@ -98,5 +117,7 @@ export async function onEmulator<T>(emulator: Emulator, action: () => Promise<T>
       `the emulator has ended in the middle, and all that it held is gone:\n${emulator.logTail()}`,
       `run this again: it starts over (log of the emulator: ${emulator.log})`,
     );
+  } finally {
+    clearInterval(watch);
   }
 }

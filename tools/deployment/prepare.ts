@@ -3,7 +3,7 @@ import type { Emulator } from "../emulator/emulator";
 import { loadEnvironments } from "../environments";
 import type { Progress } from "../start/progress";
 import { findTerraform } from "../terraform/binary";
-import { awsTarget } from "./aws";
+import { awsTarget, noteEnvironment } from "./aws";
 import { emulatedTarget, isSynthesized, onEmulator, startEmulator } from "./emulated";
 import { synthesizeInto } from "./synthesis";
 import { lastProcessOf, outdirOf, refuseSecondRun, type Target } from "./target";
@@ -29,12 +29,13 @@ export async function prepare<T>(
   const { id } = environment;
   await lastProcessOf(id).waitForEnd(progress.say);
   await synthesizeInto(outdirOf(id), [environment]);
+  noteEnvironment(environment);
   progress.say(`environment \`${id}\` synthesized`);
   if (environment.target === "aws") {
     return action(awsTarget(environment), undefined);
   }
   const emulator = await startEmulator(id, progress, port);
-  return onEmulator(emulator, () => action(emulatedTarget(emulator, id, environment), emulator));
+  return onEmulator(emulator, (gone) => action({ ...emulatedTarget(emulator, id, environment), gone }, emulator));
 }
 
 /** What an emulator holds, as it was deployed: an environment that was broken since must not be in the way. */
@@ -48,8 +49,21 @@ export async function prepareDeployed<T>(
   const target = emulatedTarget(emulator, id);
   await target.lastProcess.waitForEnd(progress.say);
   if (isSynthesized(id)) {
-    return onEmulator(emulator, () => action(target));
+    return onEmulator(emulator, (gone) => action({ ...target, gone }));
   }
   await synthesizeInto(target.outdir, loadEnvironments(id));
-  return onEmulator(emulator, () => action(emulatedTarget(emulator, id)));
+  return onEmulator(emulator, (gone) => action({ ...emulatedTarget(emulator, id), gone }));
+}
+
+/** An environment that was removed or renamed since this checkout deployed it, as it was then. */
+export async function prepareForgotten<T>(
+  target: Target,
+  progress: Progress,
+  action: (target: Target) => Promise<T>,
+): Promise<T> {
+  refuseSecondRun(target.id);
+  const { version } = await findTerraform({ report: progress.say });
+  progress.say(`Terraform ${version}`);
+  await target.lastProcess.waitForEnd(progress.say);
+  return action(target);
 }

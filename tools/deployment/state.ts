@@ -4,6 +4,7 @@ import type { ApplicationChartValues } from "../../.gen/application-chart";
 import { writeWhole } from "../files";
 import { readWorkspace } from "../terraform/cloud";
 import { TerraformError } from "../terraform/errors";
+import { parseOutput } from "../terraform/output";
 import { Terraform } from "../terraform/runner";
 import { readStack } from "../terraform/stack-files";
 import type { Body } from "./plan";
@@ -61,7 +62,7 @@ export async function readState(target: Target, stack: string): Promise<State | 
   const folder = join(target.outdir, "states", stack);
   mkdirSync(folder, { recursive: true });
   writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ terraform }));
-  const reader = await Terraform.open({ folder, environment: target.variables(json), providers: false });
+  const reader = await Terraform.open({ folder, environment: target.variables(json), providers: false, gone: target.gone });
   try {
     await reader.init({ reconfigure: true });
     return parseState(await reader.statePull());
@@ -77,7 +78,7 @@ export function parseState(text: string): State | undefined {
   if (text.trim() === "") {
     return undefined;
   }
-  const { serial = 0, outputs = {}, resources = [] } = JSON.parse(text) as StateFile;
+  const { serial = 0, outputs = {}, resources = [] } = parseOutput<StateFile>(text, "state pull");
   return {
     serial,
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value])),

@@ -22,6 +22,8 @@ export interface Target {
   readonly ownsLocks: boolean;
   /** Variables that lead Terraform to the stack's account, and nowhere else. */
   readonly variables: (stack: StackJson) => Readonly<Record<string, string>>;
+  /** Aborts when all that is there is gone: an emulator that has died. @default - it stays */
+  readonly gone?: AbortSignal;
   /** The state of the bootstrap stack before it has a bucket. */
   readonly localState: (stack: string) => string;
   /** Why a stack is not deployed there, and what to do about it, in one line; undefined when it is. */
@@ -37,6 +39,7 @@ export function openStack(target: Target, stack: string, progress: Progress): Pr
   return Terraform.open({
     folder,
     environment: target.variables(json),
+    gone: target.gone,
     onProgress: progress.of(stack),
     onStart: target.lastProcess.remember,
     ...(path !== undefined && { backend: { path } }),

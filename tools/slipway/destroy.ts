@@ -1,11 +1,13 @@
 import { type Command, Option } from "commander";
 import { layers, stackOf, stateStoresOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
+import { didYouMean } from "../../lib/suggest";
 import { typed } from "../deployment/approval";
+import { forgottenTarget } from "../deployment/aws";
 import { destroy } from "../deployment/destroy";
 import { findEmulator, isSynthesized } from "../deployment/emulated";
 import { exitCodes, UsageError } from "../deployment/exit-codes";
-import { prepare, prepareDeployed } from "../deployment/prepare";
+import { prepare, prepareDeployed, prepareForgotten } from "../deployment/prepare";
 import { readState } from "../deployment/state";
 import { synthesizeInto } from "../deployment/synthesis";
 import type { Target } from "../deployment/target";
@@ -37,9 +39,16 @@ async function run(id: string, options: Options): Promise<void> {
   const emulator = findEmulator(id);
   // What was broken since it was deployed can go all the same where it goes with everything that it lives on.
   const deployed = emulator !== undefined && isSynthesized(id) && !isSound(id) ? emulator : undefined;
-  const environment = deployed ? undefined : environmentNamed(id);
+  const forgotten = deployed ? undefined : forgottenTarget(id);
+  const environment = deployed || forgotten ? undefined : environmentToDestroy(id);
   if (yes !== undefined && yes !== id) {
     throw new UsageError(`--yes ${yes}: is not the environment to destroy`, `--yes=${id} destroys it without asking`);
+  }
+  if (forgotten && bootstrap) {
+    throw new UsageError(
+      `--bootstrap: ${id} is no environment any more, so that nobody can tell who else keeps a state in its bucket`,
+      "leave it out; or put the environment back into environments/ first",
+    );
   }
   const progress = new Progress();
   if (environment?.target === "emulator" && emulator === undefined) {
@@ -58,6 +67,9 @@ async function run(id: string, options: Options): Promise<void> {
   if (deployed) {
     progress.say(`${id} is not as it should be in its file: going by what was deployed`);
     await prepareDeployed(deployed, progress, take);
+  } else if (forgotten) {
+    progress.say(`${id} is no environment any more: going by what this checkout deployed last`);
+    await prepareForgotten(forgotten, progress, take);
   } else if (environment) {
     await prepare({ environment, progress }, async (target) => {
       if (bootstrap) {
@@ -66,6 +78,19 @@ async function run(id: string, options: Options): Promise<void> {
       await take(target);
     });
   }
+}
+
+/** @throws UsageError when there is none, and nothing of one */
+function environmentToDestroy(id: string): Environment {
+  if (environmentIds().includes(id)) {
+    return environmentNamed(id);
+  }
+  const known = environmentIds();
+  throw new UsageError(
+    `there is no environment ${id}${didYouMean(id, known)}, and this checkout has deployed none of that name`,
+    `name one of ${known.join(", ")}. One that was removed or renamed while it is deployed goes from the checkout that deployed it,
+or from here with its file back in place (git log --diff-filter=D -- environments)`,
+  );
 }
 
 function isSound(id: string): boolean {

@@ -3,6 +3,7 @@ import { ToolError } from "../errors";
 import { readJson } from "../files";
 import { useLocalBackend, useOwnBackend } from "./backend-override";
 import { TerraformError } from "./errors";
+import { parseOutput } from "./output";
 import type { Terraform } from "./runner";
 import { readStack, type StackJson } from "./stack-files";
 
@@ -122,7 +123,7 @@ async function remoteState(terraform: Terraform): Promise<StateFile | undefined>
   try {
     await terraform.init({ reconfigure: true });
     const text = await terraform.statePull();
-    return text.trim() === "" ? {} : (JSON.parse(text) as StateFile);
+    return text.trim() === "" ? {} : parseOutput<StateFile>(text, "state pull");
   } catch (error) {
     if (error instanceof TerraformError && error.kind === "backend missing") {
       return undefined;

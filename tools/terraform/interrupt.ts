@@ -2,9 +2,12 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * While Terraform works: the first signal to us becomes one SIGINT for it, upon which it ends what it has begun and saves its
- * state. Only a second one makes it stop at once.
+ * state. Only a second one makes it stop at once, and a third one kills what does not obey.
  */
-export function onInterrupt(interrupt: () => void, notice: (text: string) => void): { count(): number; release(): void } {
+export function onInterrupt(
+  send: (signal: NodeJS.Signals) => void,
+  notice: (text: string) => void,
+): { count(): number; release(): void } {
   let count = 0;
   const handle = (): void => {
     count += 1;
@@ -17,9 +20,7 @@ export function onInterrupt(interrupt: () => void, notice: (text: string) => voi
         "stopping at once: what was made since the state was last saved is missing there; the next run adopts it, but for what was just being made",
       );
     }
-    if (count <= 2) {
-      interrupt();
-    }
+    send(count <= 2 ? "SIGINT" : "SIGKILL");
   };
   for (const signal of signals) {
     process.on(signal, handle);

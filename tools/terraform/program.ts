@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,10 @@ export interface ProgramOptions {
   readonly onNotice?: (text: string) => void;
   /** Folder that keeps the output as a journal when Terraform does not end by itself, or cannot save its state. @default - none */
   readonly journals?: string | undefined;
+  /** Ends it at once, with all that it started, when what it works on is gone. @default - nothing does */
+  readonly gone?: AbortSignal | undefined;
+  /** After how long without a word that is noticed, again and again. @default 60_000 */
+  readonly silenceMs?: number;
   /** Called with the process, so that a later run can tell whether it still works. */
   readonly onStart?: (pid: number) => void;
 }
@@ -41,7 +45,13 @@ export async function runProgram(path: string, args: readonly string[], options:
   const files = { stdout: join(options.journals ?? inTools("run"), `${name}.out`), stderr: inTools("run", `${name}.err`) };
   const [out, err] = [openSync(files.stdout, "w+", 0o600), openSync(files.stderr, "w+", 0o600)];
   let savedState = true;
-  const reader = follow(out, lineSplitter(options.onLine ?? (() => {})));
+  const onNotice = options.onNotice ?? (() => {});
+  let heard = Date.now();
+  const onLine = (line: string): void => {
+    heard = Date.now();
+    options.onLine?.(line);
+  };
+  const reader = follow(out, lineSplitter(onLine));
   try {
     const child = spawn(path, args, { cwd: options.cwd, env: { ...options.env }, stdio: ["ignore", out, err], detached: true });
     const ended = new Promise<[number, NodeJS.Signals | undefined]>((resolve, reject) => {
@@ -51,16 +61,36 @@ export async function runProgram(path: string, args: readonly string[], options:
       );
     });
     const ref = processRef(child.pid ?? 0);
-    if (ref) {
-      options.onStart?.(ref.pid);
-    }
-    if (ref && options.journals) {
-      const journal = journalFile(options.journals, ref);
-      renameSync(files.stdout, journal);
-      files.stdout = journal;
-    }
-    const interruption = onInterrupt(() => child.kill("SIGINT"), options.onNotice ?? (() => {}));
+    const send = (signal: NodeJS.Signals): void => signalGroup(child, signal);
+    const end = (): void => send("SIGKILL");
+    const interruption = onInterrupt(send, onNotice);
+    options.gone?.addEventListener("abort", end);
+    const { silenceMs = 60_000 } = options;
+    const silence = setInterval(() => {
+      const quiet = Math.round((Date.now() - heard) / 1000);
+      if (quiet * 1000 >= silenceMs) {
+        onNotice(`terraform ${args[0]} (process ${child.pid}) has said nothing for ${quiet} s; Ctrl-C ends it`);
+      }
+    }, silenceMs);
     try {
+      try {
+        if (ref) {
+          options.onStart?.(ref.pid);
+        }
+        if (ref && options.journals) {
+          const journal = journalFile(options.journals, ref);
+          renameSync(files.stdout, journal);
+          files.stdout = journal;
+        }
+      } catch (error) {
+        // Without a note of it, as on a full disk, nobody would wait for it: it has only begun.
+        send("SIGINT");
+        await ended;
+        throw error;
+      }
+      if (options.gone?.aborted) {
+        end();
+      }
       const [code, signal] = await ended;
       reader.stop();
       const [stdout, stderr] = [readFileSync(files.stdout, "utf8"), readFileSync(files.stderr, "utf8")];
@@ -69,6 +99,8 @@ export async function runProgram(path: string, args: readonly string[], options:
       savedState = signal === undefined && interruptions < 2 && !stdout.includes("errored.tfstate");
       return { code, stdout, stderr, signal, interruptions };
     } finally {
+      clearInterval(silence);
+      options.gone?.removeEventListener("abort", end);
       interruption.release();
     }
   } finally {
@@ -83,6 +115,15 @@ export async function runProgram(path: string, args: readonly string[], options:
 }
 
 let serial = 0;
+
+/** As a terminal does it: to the program and what it started, which is what works where the program is a script around another. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-(child.pid ?? Number.NaN), signal);
+  } catch {
+    child.kill(signal);
+  }
+}
 
 /** Runs that were killed leave their files; a Terraform that outlives its run does not need them. */
 function removeAbandonedOutput(): void {

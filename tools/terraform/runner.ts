@@ -4,6 +4,7 @@ import { type CliVariables, prepareBareConfig, prepareCliConfig } from "./cli-co
 import { bareEnvironment, terraformSettings } from "./environment";
 import { TerraformError, terraformError } from "./errors";
 import { type Diagnostic, parseEvent, progressLine } from "./events";
+import { parseOutput } from "./output";
 import { type ProgramResult, runProgram } from "./program";
 import { Recovery } from "./recovery";
 import { readStack, requiredProviders } from "./stack-files";
@@ -17,6 +18,8 @@ export interface TerraformOptions {
   readonly backend?: Readonly<Record<string, string>>;
   /** False to only read the state: no provider is installed then, and there need be none. @default true */
   readonly providers?: boolean;
+  /** Aborts when what the stack is applied to is gone, as an emulator that has died. @default - never */
+  readonly gone?: AbortSignal | undefined;
   /** Called with a short line per step. @default - silent */
   readonly onProgress?: (line: string) => void;
   /** Called with the id of each Terraform process that changes something. */
@@ -98,7 +101,7 @@ export class Terraform {
 
   /** A saved plan, or without one the state, as Terraform describes it (plan and state representation, format 1.x). */
   async show(planFile?: string): Promise<unknown> {
-    return JSON.parse((await this.run("show", ["-json", ...(planFile ? [planFile] : [])])).stdout);
+    return parseOutput((await this.run("show", ["-json", ...(planFile ? [planFile] : [])])).stdout, "show");
   }
 
   /** Applies a saved plan, or what the configuration says. What an earlier run that was killed had made is adopted first. */
@@ -118,7 +121,7 @@ export class Terraform {
   }
 
   async outputs(): Promise<Readonly<Record<string, Output>>> {
-    return JSON.parse((await this.run("output", ["-json"])).stdout) as Record<string, Output>;
+    return parseOutput((await this.run("output", ["-json"])).stdout, "output");
   }
 
   async forceUnlock(lockId: string): Promise<void> {
@@ -184,6 +187,7 @@ export class Terraform {
       cwd: folder,
       journals: ["apply", "destroy"].includes(command) ? this.recovery.journals : undefined,
       env,
+      gone: this.options.gone,
       onLine: (line) => {
         const text = progressLine(parseEvent(line) ?? {}) ?? remoteRun(line);
         if (text !== undefined) {

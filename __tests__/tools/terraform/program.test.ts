@@ -64,6 +64,47 @@ describe("runProgram", () => {
     expect(notices[1]).toMatch(/stopping at once: what was made since the state was last saved is missing there/);
   });
 
+  it("passes an interruption on to what a script around Terraform started", async () => {
+    const inner = join(folder, "inner.sh");
+    writeFileSync(inner, "trap 'echo saved; exit 1' INT\necho ready\nwhile :; do sleep 0.1; done");
+    const result = await script(`sh ${inner}; echo after`, { onLine: (line) => line === "ready" && process.emit("SIGINT") });
+    expect(result.stdout).toContain("ready\nsaved\n");
+    expect(result.interruptions).toBe(1);
+  });
+
+  it("kills what obeys no interruption at the third one", async () => {
+    const lines = "trap '' INT\necho ready\nsleep 60 & wait; wait; wait";
+    const interrupt = (line: string) => {
+      for (let times = 0; line === "ready" && times < 3; times += 1) {
+        process.emit("SIGINT");
+      }
+    };
+    expect(await script(lines, { onLine: interrupt })).toMatchObject({ signal: "SIGKILL", interruptions: 3 });
+  });
+
+  it("says when nothing is heard, and how to end it", async () => {
+    const notices: string[] = [];
+    await script("sleep 1.5", { silenceMs: 500, onNotice: (text) => notices.push(text) });
+    expect(notices[0]).toMatch(/^terraform \S+ \(process \d+\) has said nothing for \d s; Ctrl-C ends it$/);
+  });
+
+  it("ends at once, with all that was started, when what it works on is gone", async () => {
+    const gone = new AbortController();
+    const started = Date.now();
+    const result = await script("echo ready; sleep 60 & wait", { gone: gone.signal, onLine: () => gone.abort() });
+    expect(result.signal).toBe("SIGKILL");
+    expect(Date.now() - started).toBeLessThan(20_000);
+  });
+
+  it("interrupts what it cannot note down, waits for its end, and says why", async () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });
+    const onStart = () => {
+      throw full;
+    };
+    const endless = "trap 'echo stopped > stopped; exit 1' INT; while :; do sleep 0.1; done";
+    await expect(script(`sleep 0; ${endless}`, { onStart })).rejects.toBe(full);
+  });
+
   it("keeps a journal of a program that was killed or could not save its state, and of no other", async () => {
     const journals = join(folder, "journals");
     await script("echo whole; sleep 0.2; exit 1", { journals });
