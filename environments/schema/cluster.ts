@@ -20,7 +20,10 @@ const taint = z.strictObject({
 });
 
 const nodeGroup = z.strictObject({
-  /** `spot` costs less, and is taken away at two minutes' notice. Changing it replaces the group. */
+  /**
+   * `spot` costs less, and is taken away at two minutes' notice; the account needs EC2's role for it, which the plan checks. Changing it replaces
+   * the group.
+   */
   capacity: z.enum(["on-demand", "spot"]).default("on-demand"),
   /** `arm64` is Graviton. Changing it replaces the group. */
   architecture: z.enum(architectures).default("x86_64"),
@@ -28,11 +31,11 @@ const nodeGroup = z.strictObject({
   instanceTypes: z.array(instanceType).min(1).readonly(),
   /** How many nodes it has. */
   nodes: z.strictObject({
-    /** Fewest nodes that the autoscaler leaves. */
+    /** Fewest nodes that the autoscaler leaves. `slipway deploy` starts what is missing with the change; EKS alone refuses more than run. */
     min: z.int().min(0).max(450),
     /** At creation; afterwards the autoscaler's business. */
     desired: z.int().min(0).max(450),
-    /** Most nodes that the autoscaler starts. */
+    /** Most nodes that the autoscaler starts. `slipway deploy` drains what is above with the change; EKS alone refuses fewer than run. */
     max: z.int().min(1).max(450),
   }),
   /** gp3 root volume, encrypted. */

@@ -4,7 +4,10 @@ import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { nodeGroupName } from "../../lib/cluster-names";
 import { type Construct, type ITerraformDependable, Token } from "../../lib/terraform";
 
-/** How many nodes a group has. */
+/**
+ * How many nodes a group has. EKS refuses a `min` above the number that runs, and a `max` below it, unless that number changes in the same
+ * call: Terraform leaves it to the autoscaler, and `slipway deploy` sets it with the limits.
+ */
 export interface NodeCount {
   /** 0 to 450. */
   readonly min: number;

@@ -17,6 +17,7 @@ import { addPipeline } from "./pipeline";
 import { addRegistry } from "./registry";
 import { addWorkloadRoles, grantTargets } from "./roles";
 import { addSecrets } from "./secrets";
+import { checkSpotRole } from "./spot";
 import { addStorage } from "./storage";
 
 /** What AWS runs of an environment: every module, wired as the environment and the application's uses say. */
@@ -31,6 +32,7 @@ export class PlatformStack extends EnvironmentStack {
 
     const keys = new Keys(this, "keys", environment);
     const network = addNetwork(this, environment, keys);
+    checkSpotRole(this, environment);
     const cluster = addCluster(this, environment, network, keys);
     addRandomProvider(this, environment);
     const databases = addDatabase(this, environment, { network, cluster, keys });

@@ -6,10 +6,11 @@ import { TerraformError } from "../terraform/errors";
 import type { Terraform } from "../terraform/runner";
 import { ClusterStacks } from "./cluster-stacks";
 import { holdGrants, releaseGrants } from "./held-grants";
+import { leaveSizes, outgrownIn, outgrownText, setSizes } from "./node-groups";
 import { type Phases, phasesOf } from "./phases";
 import type { WantedTags } from "./tags";
 import { folderOf, openStack } from "./target";
-import { applyPlanned, planAndApply, show, type Work, withPlan } from "./work";
+import { applyPlanned, type Planned, planAndApply, show, type Work, withPlan } from "./work";
 
 /** What a deployment goes through. */
 export const steps = ["bootstrap", ...layers] as const;
@@ -101,7 +102,7 @@ class Deployment {
     const terraform = await openStack(this.options.target, stack, this.options.progress);
     const isTrial = await this.initialize(stack, terraform);
     try {
-      const phases = await withPlan(this.options, stack, terraform, [], async (planned) => {
+      const phases = await this.withPlatformPlan(stack, terraform, async (planned) => {
         if (planned === undefined) {
           this.say(stack, "nothing to change");
           return undefined;
@@ -127,10 +128,33 @@ class Deployment {
         await this.cluster.deploy();
       }
     } finally {
+      leaveSizes(folderOf(this.options.target, stack));
       if (isTrial) {
         useOwnBackend(folderOf(this.options.target, stack));
       }
     }
+  }
+
+  /** Plans the stack, and once more where the first plan has node groups that EKS would refuse. */
+  private async withPlatformPlan<T>(
+    stack: string,
+    terraform: Terraform,
+    use: (planned: Planned | undefined) => Promise<T>,
+  ): Promise<T> {
+    const folder = folderOf(this.options.target, stack);
+    leaveSizes(folder);
+    const first = await withPlan(this.options, stack, terraform, [], async (planned) => {
+      const outgrown = planned === undefined ? [] : outgrownIn(planned.plan);
+      return outgrown.length > 0 ? { outgrown } : { result: await use(planned) };
+    });
+    if (first.outgrown === undefined) {
+      return first.result;
+    }
+    for (const group of first.outgrown) {
+      this.say(stack, outgrownText(group));
+    }
+    setSizes(folder, first.outgrown);
+    return withPlan(this.options, stack, terraform, [], use);
   }
 
   /** Initializes the stack; in a trial before its state's bucket is there, with an empty state of its own. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DeployOptions, deploy } from "../../../tools/deployment/deploy";
@@ -36,6 +36,13 @@ let states: Record<string, State>;
 let failures: Record<string, Error>;
 /** Called with each stack that is planned. */
 let onPlan: ((stack: string) => void) | undefined;
+/** What each plan's folder said of node groups besides its stack. */
+let overrides: unknown[];
+
+function overridden(of: string): unknown {
+  const file = join(folder, "stacks", of, "node_groups_override.tf.json");
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).resource.aws_eks_node_group : undefined;
+}
 
 const running = (tag?: string): State => ({
   serial: 1,
@@ -64,6 +71,7 @@ class FakeTerraform {
       throw failure;
     }
     onPlan?.(this.stack);
+    overrides.push(overridden(this.stack));
     this.current = plans[this.stack]?.shift();
     return this.current !== undefined;
   }
@@ -77,7 +85,8 @@ class FakeTerraform {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "deploy-"));
-  [asked, printed, plans, failures, onPlan] = [[], [], {}, {}, undefined];
+  mkdirSync(join(folder, "stacks", stack("platform")), { recursive: true });
+  [asked, printed, plans, failures, onPlan, overrides] = [[], [], {}, {}, undefined, []];
   states = { [stack("platform")]: running("1") };
   jest.mocked(openStack).mockImplementation(async (_, name) => new FakeTerraform(name) as unknown as Terraform);
   jest.mocked(readState).mockImplementation(async (_, name) => states[name]);
@@ -126,6 +135,66 @@ describe("deploy", () => {
     await run();
     expect(asked.filter((what) => what.startsWith("apply"))).toEqual([]);
     expect(printed.join("\n")).toContain(`${stack("addons")}: nothing to change`);
+  });
+
+  describe("a node group whose new limits leave out what runs (terraform-aws-modules/terraform-aws-eks#3521)", () => {
+    const group = "aws_eks_node_group.eks_groups_nodes";
+    const scaling = (min: number, desired: number, max: number) => ({
+      scaling_config: [{ min_size: min, desired_size: desired, max_size: max }],
+    });
+    const limits = (min: number, max: number) => planOf(updated(group, scaling(2, 3, 5), scaling(min, 3, max)));
+    const set = (min: number, desired: number, max: number) => ({
+      eks_groups_nodes: {
+        scaling_config: { min_size: min, desired_size: desired, max_size: max },
+        lifecycle: { ignore_changes: ["force_update_version"] },
+      },
+    });
+
+    it.each([
+      ["raises", 4, 6, 4, "runs 3 nodes, below its new minimum of 4: 1 are started with the change"],
+      ["lowers", 1, 2, 2, "runs 3 nodes, above its new maximum of 2: 1 are drained with the change"],
+    ])("%s the number in the same call, says so, and leaves it to the autoscaler again", async (_, min, max, desired, said) => {
+      plans = { [stack("platform")]: [limits(min, max), planOf(updated(group, scaling(2, 3, 5), scaling(min, desired, max)))] };
+      await run({ only: ["platform"] });
+      expect(asked).toEqual([
+        `plan ${stack("platform")}`,
+        `plan ${stack("platform")}`,
+        `apply ${stack("platform")} slipway.tfplan`,
+      ]);
+      expect(overrides).toEqual([undefined, set(min, desired, max)]);
+      expect(printed.join("\n")).toContain(`${group} ${said}`);
+      expect(overridden(stack("platform"))).toBeUndefined();
+    });
+
+    it("is planned once where what runs is within the limits, is new, or is replaced", async () => {
+      for (const plan of [
+        limits(3, 3),
+        planOf(changed(group, ["create"], { after: scaling(4, 4, 6) })),
+        planOf(changed(group, ["delete", "create"], { before: scaling(2, 3, 5), after: scaling(4, 4, 6) })),
+      ]) {
+        plans = { [stack("platform")]: [plan] };
+        await run({ only: ["platform"] });
+      }
+      expect(overrides).toEqual([undefined, undefined, undefined]);
+    });
+
+    it("forgets what an interrupted run had said, and says nothing for ever after a failure", async () => {
+      plans = { [stack("platform")]: [limits(4, 6), limits(4, 6)] };
+      const approval = {
+        agree: async () => {
+          throw new PendingError("declined", "agree");
+        },
+      };
+      await expect(run({ only: ["platform"], approval })).rejects.toThrow("declined");
+      expect(overridden(stack("platform"))).toBeUndefined();
+    });
+
+    it("is only told of in a dry run", async () => {
+      plans = { [stack("platform")]: [limits(4, 6), limits(4, 6)] };
+      expect(await run({ only: ["platform"], dryRun: true })).toEqual([`${stack("platform")} would change`]);
+      expect(printed.join("\n")).toContain("below its new minimum of 4");
+      expect(asked).not.toContain(`apply ${stack("platform")} slipway.tfplan`);
+    });
   });
 
   it("stops at a plan that is declined", async () => {
