@@ -102,7 +102,7 @@ export interface RegistryLogin {
   readonly password: SecretSource;
 }
 
-/** AWS Secrets Manager, read with the workload's own role. */
+/** AWS Secrets Manager, read with a role of each workload's own. */
 export interface SecretStore {
   /** Region of the secrets. */
   readonly region: string;
@@ -274,6 +274,8 @@ export interface Component {
   readonly writable?: readonly Writable[];
   /** Its identity. */
   readonly serviceAccount?: ServiceAccount;
+  /** IAM role that External Secrets assumes to read its secrets; without it, it logs in under the workload's service account, which then needs a `roleArn`. */
+  readonly secretReaderArn?: string;
   /** What may reach it and what it may reach. */
   readonly network?: Network;
   /** How long it may take to stop, `preStopSeconds` included. @default 30 */
@@ -350,6 +352,8 @@ export interface Job {
   readonly writable?: readonly Writable[];
   /** Its identity. */
   readonly serviceAccount?: ServiceAccount;
+  /** IAM role that External Secrets assumes to read its secrets; without it, it logs in under the workload's service account, which then needs a `roleArn`. */
+  readonly secretReaderArn?: string;
   /** What may reach it and what it may reach. */
   readonly network?: Network;
   /** How long it may take to stop, `preStopSeconds` included. @default 30 */
@@ -398,6 +402,8 @@ export interface CronJob {
   readonly writable?: readonly Writable[];
   /** Its identity. */
   readonly serviceAccount?: ServiceAccount;
+  /** IAM role that External Secrets assumes to read its secrets; without it, it logs in under the workload's service account, which then needs a `roleArn`. */
+  readonly secretReaderArn?: string;
   /** What may reach it and what it may reach. */
   readonly network?: Network;
   /** How long it may take to stop, `preStopSeconds` included. @default 30 */

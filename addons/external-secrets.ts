@@ -1,5 +1,7 @@
 import type { ExternalSecretsValues } from "../.gen/addon-charts/external-secrets";
+import { addonStores, secretReaderOf } from "../environments/names";
 import { addonSecretStore, namespaces, priorityClasses } from "../lib/cluster-names";
+import { podIdentityAnnotations } from "../lib/pod-roles";
 import type { Addon } from "./addon";
 import { podMonitor } from "./pod-monitor";
 import { serviceAccountOf } from "./service-account";
@@ -20,7 +22,7 @@ const twice = {
   resources,
 } as const;
 
-/** Secrets out of Secrets Manager. The application's are read under its workloads' own roles, add-ons' under the controller's. */
+/** Secrets out of Secrets Manager. Each store of the application is read by a role of its own, and that of add-ons by theirs. */
 export const externalSecrets: Addon = {
   isOn: ({ addons }) => addons.externalSecrets,
   after: [],
@@ -29,6 +31,8 @@ export const externalSecrets: Addon = {
     // Without this, taking the operator away would take every secret of the cluster away.
     crds: { annotations: { "helm.sh/resource-policy": "keep" } },
     ...twice,
+    // Its pods have to have the login before stores name roles that only this login may assume.
+    ...(context.environment.cluster.podRoles === "pod-identity" && { podAnnotations: podIdentityAnnotations }),
     leaderElect: true,
     resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
     webhook: { ...twice, port: webhookPort },
@@ -45,8 +49,14 @@ export const externalSecrets: Addon = {
       kind: "ClusterSecretStore",
       metadata: { name: addonSecretStore },
       spec: {
-        // No login of its own: the controller's role, which reads the secrets of add-ons and no other.
-        provider: { aws: { service: "SecretsManager", region: environment.region } },
+        provider: {
+          aws: {
+            service: "SecretsManager",
+            region: environment.region,
+            // Without one, the controller's own reads: that is the one which may, under IRSA.
+            ...(environment.cluster.podRoles === "pod-identity" && { role: secretReaderOf(environment, addonStores.shared).arn }),
+          },
+        },
         conditions: [{ namespaces: storeNamespaces }],
       },
     },

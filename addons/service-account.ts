@@ -1,3 +1,4 @@
+import type { PodRoleWay } from "../lib/pod-roles";
 import { type Controller, serviceAccounts } from "../modules/iam";
 import type { AddonContext } from "./addon";
 
@@ -11,6 +12,6 @@ export function serviceAccountOf({ environment, roleArn }: AddonContext, control
 }
 
 /** What a service account says about its role; Pod Identity knows by itself. */
-export function roleAnnotations(podRoles: "irsa" | "pod-identity", roleArn: string): Readonly<Record<string, string>> {
+export function roleAnnotations(podRoles: PodRoleWay, roleArn: string): Readonly<Record<string, string>> {
   return podRoles === "irsa" ? { "eks.amazonaws.com/role-arn": roleArn } : {};
 }

@@ -34,17 +34,7 @@ export function statementsOf(uses: readonly Use[], targets: GrantTargets): Polic
     statement("ReadObjects", ["s3:GetObject"], buckets.filter(mayRead).map(objects)),
     statement("PutObjects", ["s3:PutObject", "s3:AbortMultipartUpload"], buckets.filter(mayPut).map(objects)),
     statement("DeleteObjects", ["s3:DeleteObject"], buckets.filter(mayDelete).map(objects)),
-    // The actions that External Secrets' documentation asks for.
-    statement(
-      "ReadSecrets",
-      [
-        "secretsmanager:GetSecretValue",
-        "secretsmanager:DescribeSecret",
-        "secretsmanager:GetResourcePolicy",
-        "secretsmanager:ListSecretVersionIds",
-      ],
-      secretArns,
-    ),
+    readSecrets(secretArns),
     statement(
       "LogInToDatabases",
       ["rds-db:connect"],
@@ -58,6 +48,15 @@ export function statementsOf(uses: readonly Use[], targets: GrantTargets): Polic
     statement("Decrypt", ["kms:Decrypt"], keysOf([...secretArns, ...buckets.map(({ arn }) => arn)])),
     statement("EncryptObjects", ["kms:GenerateDataKey"], keysOf(buckets.filter(mayPut).map(({ arn }) => arn))),
   ].filter(({ resources }) => resources.length > 0);
+}
+
+/** What of that takes reading its secrets: for whoever reads them in the workload's name. */
+export function secretStatementsOf(uses: readonly Use[], targets: GrantTargets): PolicyStatement[] {
+  const secretArns = unique(uses.flatMap((use) => secretArnsOf(use, targets)));
+  const keyArns = secretArns.flatMap((arn) => targets.keyArns?.[arn] ?? []);
+  return [readSecrets(secretArns), statement("Decrypt", ["kms:Decrypt"], keyArns)].filter(
+    ({ resources }) => resources.length > 0,
+  );
 }
 
 /** Whether AWS APIs are called in the workload's name, and so a role is needed. */
@@ -104,6 +103,19 @@ function secretArnsOf(use: Use, targets: GrantTargets): string[] {
       return [];
   }
 }
+
+/** The actions that External Secrets' documentation asks for. */
+const readSecrets = (secretArns: readonly string[]) =>
+  statement(
+    "ReadSecrets",
+    [
+      "secretsmanager:GetSecretValue",
+      "secretsmanager:DescribeSecret",
+      "secretsmanager:GetResourcePolicy",
+      "secretsmanager:ListSecretVersionIds",
+    ],
+    secretArns,
+  );
 
 function statement(sid: string, actions: readonly string[], resources: readonly string[]): PolicyStatement {
   return { sid, actions, resources: unique(resources) };

@@ -1,4 +1,5 @@
 import { builtImagesOf } from "../application/workloads";
+import { namespaces } from "../lib/cluster-names";
 import { hostsOf } from "./hosts";
 import type { Environment } from "./schema";
 
@@ -148,4 +149,32 @@ export function repositoryNamesOf({
         stage === undefined ? "" : stageWithSeparator.replace("{stage}", stage),
       );
   return Object.fromEntries(builtImagesOf(application).map((image) => [image, named(image)]));
+}
+
+/** What identifies a SecretStore, or in the operator's own namespace a ClusterSecretStore. */
+export interface StoreNames {
+  readonly namespace: string;
+  /** In the names of roles, unique in the environment: the workload whose secrets it offers. */
+  readonly word: string;
+}
+
+/** The stores of add-ons: the one that they share, and that of the metrics' exporter. A workload's word has no dot. */
+export const addonStores = {
+  shared: { namespace: namespaces.externalSecrets, word: "addons.shared" },
+  postgresExporter: { namespace: namespaces.monitoring, word: "addons.exporter" },
+} as const satisfies Readonly<Record<string, StoreNames>>;
+
+/** Path of the roles that secret stores are read by; those of a namespace stand in a path of its own below. */
+export function secretReadersPath({ id }: Pick<Environment, "id">): string {
+  return `/${id}/secrets/`;
+}
+
+/** End of the names of the roles that secret stores are read by: no workload has a dot in its name. */
+export const secretReaderSuffix = ".secrets";
+
+/** The role that a secret store is read by. */
+export function secretReaderOf(environment: Pick<Environment, "id" | "account">, { namespace, word }: StoreNames) {
+  const path = `${secretReadersPath(environment)}${namespace}/`;
+  const name = `${environment.id}-${word}${secretReaderSuffix}`;
+  return { path, name, arn: `arn:aws:iam::${environment.account}:role${path}${name}` } as const;
 }

@@ -37,7 +37,8 @@ export function serviceAccountTrust({ arn, issuer }: OidcProvider, { namespace, 
  */
 export function podIdentityTrust(clusterName: string, { namespace, name }: ServiceAccount): Statement {
   return {
-    sid: "ServiceAccount",
+    // A word of its own: while pods move, both statements stand in one policy.
+    sid: "PodIdentity",
     principal: { Service: ["pods.eks.amazonaws.com"] },
     actions: ["sts:AssumeRole", "sts:TagSession"],
     conditions: {
@@ -47,5 +48,19 @@ export function podIdentityTrust(clusterName: string, { namespace, name }: Servi
         "aws:RequestTag/kubernetes-service-account": [name],
       },
     },
+  };
+}
+
+/**
+ * Lets the secrets operator's role assume the role, by sessions of no other cluster: those of Pod Identity carry the cluster's ARN.
+ * `sts:TagSession` because Pod Identity's tags are transitive, so that each further session is tagged.
+ * Source: Amazon EKS, Grant Pods access to AWS resources based on tags; aws/eks-pod-identity-agent#80.
+ */
+export function secretReaderTrust(operatorRoleArn: string, clusterArn: string): Statement {
+  return {
+    sid: "SecretsOperator",
+    principal: { AWS: [operatorRoleArn] },
+    actions: ["sts:AssumeRole", "sts:TagSession"],
+    conditions: { StringEqualsIfExists: { "aws:PrincipalTag/eks-cluster-arn": [clusterArn] } },
   };
 }

@@ -154,6 +154,7 @@ const noFacts = {
   secrets: {},
   buckets: {},
   roleArns: {},
+  secretReaderArns: {},
 };
 
 const withoutWorkloads = (environment: ReturnType<typeof contextWith>["environment"]) => ({

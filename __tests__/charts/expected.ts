@@ -79,7 +79,8 @@ export class Expectations {
       ...(has("bucket") ? ["s3"] : []),
     ];
     const isInside = (service: string) => network.endpoints.interface.some((name) => name === service);
-    const isAgent = cluster.podRoles === "pod-identity" && destination.address === nodeServices.podIdentity;
+    const isAgent =
+      [cluster.podRoles, cluster.formerPodRoles].includes("pod-identity") && destination.address === nodeServices.podIdentity;
     const isUsed = uses.some((use) => use.kind === "component" && use.component === destination.workload);
     const component = application.components[destination.workload ?? ""];
     const ranges = uses.flatMap((use) => (use.kind === "internet" ? [use] : []));

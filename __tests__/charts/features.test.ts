@@ -112,6 +112,18 @@ describeChart("The chart", () => {
     });
   });
 
+  // External Secrets Operator, AWS Access, EKS Pod Identity Setup: "No `auth` section is defined for the SecretStore".
+  it("has its secrets read by a role that the operator assumes, without its own service account's", () => {
+    const secretReaderArn = "arn:aws:iam::123456789012:role/shop/secrets/shop/shop-web.secrets";
+    const objects = render(withWeb({ secret: secretParts.secret, secretReaderArn }, { secretStore: { region: "us-east-1" } }));
+    expect(objectOf(objects, "SecretStore", "shop-web").spec.provider.aws).toEqual({
+      service: "SecretsManager",
+      region: "us-east-1",
+      role: secretReaderArn,
+    });
+    expect(objectOf(objects, "ServiceAccount", "shop-web").metadata.annotations).toBeUndefined();
+  });
+
   it("mounts a token for the Kubernetes API only when asked", () => {
     const token = (settings: Partial<Component>) =>
       podOf(objectOf(web(settings), "Deployment", "shop-web")).spec.automountServiceAccountToken;

@@ -140,7 +140,7 @@ describeChart("Files of a workload", () => {
         { registryLogin: { host: "ghcr.io", username: { key: "a" }, password: { key: "a" } } },
         { secretStore: { region: "us-east-1" } },
       ),
-      "components.web.registryLogin: needs serviceAccount.roleArn to be read with",
+      "components.web.registryLogin: needs secretReaderArn or serviceAccount.roleArn to be read with",
     ],
   ])("are refused: %s", (_, values, message) => {
     expect(refusalOf(values)).toContain(`${message}\n`);

@@ -45,7 +45,7 @@ function referencesOf(object: KubernetesObject): string[] {
     case "ExternalSecret":
       return [`SecretStore/${spec.secretStoreRef.name}`];
     case "SecretStore":
-      return [`ServiceAccount/${spec.provider.aws.auth.jwt.serviceAccountRef.name}`];
+      return spec.provider.aws.auth === undefined ? [] : [`ServiceAccount/${spec.provider.aws.auth.jwt.serviceAccountRef.name}`];
     default:
       return [];
   }

@@ -27,7 +27,7 @@ describeChart("The chart refuses", () => {
     [
       "a secret without a role",
       withWeb({ secret: secretParts.secret }, store),
-      "components.web.secret: needs serviceAccount.roleArn to be read with",
+      "components.web.secret: needs secretReaderArn or serviceAccount.roleArn to be read with",
     ],
     [
       "a template of what is not fetched",

@@ -21,11 +21,6 @@ describe("what add-ons need", () => {
       /addons\.monitoring\.postgresExporter: needs a database, which the environment does not have, got true; allowed: false, or a database section/,
     ],
     [
-      "an exporter whose login nobody could make",
-      { "addons.monitoring": { postgresExporter: true }, "cluster.podRoles": "pod-identity" },
-      /postgresExporter: needs cluster.podRoles: irsa, the only way in which External Secrets gets a role for it, got true; allowed: .*podRoles: irsa/,
-    ],
-    [
       "Grafana without its password",
       { "addons.monitoring": {}, "addons.externalSecrets": false },
       /addons\.monitoring: needs External Secrets: Grafana's password is kept in Secrets Manager; allowed: addons\.externalSecrets/,

@@ -215,3 +215,9 @@ describe("a size in full", () => {
     );
   });
 });
+
+it.each(["irsa", "pod-identity"])("a former way of pods to their roles is refused where it is the present one (%s)", (way) => {
+  expect(messageOf({ "cluster.podRoles": way, "cluster.formerPodRoles": way })).toMatch(
+    `cluster.formerPodRoles: is how pods get their roles now, got "${way}"; allowed: the other one, or nothing`,
+  );
+});

@@ -142,13 +142,6 @@ describe("a variable is refused at load that", () => {
       'takes its value from something that none of its workloads uses, got "database debtflow (replica reporting)"',
     );
   });
-
-  it("has a secret value where nobody can fetch it", () => {
-    expect(problemOf({ "cluster.podRoles": "pod-identity" })).toBe(
-      'cluster.podRoles: gives External Secrets no role to read the secrets of api, got "pod-identity"; allowed: irsa',
-    );
-    expect(problemOf({ "cluster.podRoles": "pod-identity", "application.images.api.variables": {} })).toBe("no problem");
-  });
 });
 
 describe("a workload is refused at load", () => {

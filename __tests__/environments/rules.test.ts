@@ -318,6 +318,19 @@ describe("rules between values", () => {
       /cronJobs\.a-nightly-job-with-a-rather-long-name: makes a role's name of 70 characters, got "debtflow-production-of-the-north-a-nightly.*"; allowed: at most 64: a name of 31 or fewer/,
     ],
     [
+      "a workload whose secrets' reader gets too long a name",
+      {
+        stage: "production-of-the-north",
+        "cluster.podRoles": "pod-identity",
+        "application.cronJobs.a-nightly-job-with-long-name": {
+          image: "api",
+          schedule: "0 3 * * 0",
+          uses: [{ kind: "secret", secret: "django" }],
+        },
+      },
+      /a-nightly-job-with-long-name: makes a role's name of 69 characters, got "debtflow-production-of-the-north-a-nightly-job-with-long-name\.secrets"; allowed: at most 64: a name of 23 or fewer/,
+    ],
+    [
       "a cron job whose jobs get too long a name",
       {
         "application.name": "an-application",

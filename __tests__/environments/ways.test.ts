@@ -100,4 +100,20 @@ describe("the way out, where there is no NAT gateway:", () => {
       /network\.endpoints\.gateway: have no s3, where images come from/,
     );
   });
+
+  // The agent of each node asks EKS Auth; External Secrets assumes the roles of stores by STS.
+  it.each<[string, object, string]>([
+    ["the agent's", { "cluster.podRoles": "pod-identity" }, "eks-auth"],
+    ["the agent's, while pods move", { "cluster.podRoles": "irsa", "cluster.formerPodRoles": "pod-identity" }, "eks-auth"],
+    ["the secrets operator's", { "cluster.podRoles": "pod-identity" }, "sts"],
+    ["of tokens", { "cluster.podRoles": "irsa" }, "sts"],
+  ])("leads to AWS by the endpoint %s", (_, changes, endpoint) => {
+    const every = [...everyEndpoint, "eks-auth"];
+    const without = every.filter((one) => one !== endpoint);
+    const all = { ...closed, ...withoutInternet, ...changes };
+    expect(messageOf({ ...all, "network.endpoints.interface": without })).toMatch(
+      `have no ${endpoint}, and there is no NAT gateway`,
+    );
+    expect(messageOf({ ...all, "network.endpoints.interface": every })).toBe("no problem");
+  });
 });

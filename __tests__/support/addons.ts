@@ -49,8 +49,6 @@ export const everyAddon = {
     "addons.externalDns": true,
     "ingress.controller": "nginx",
     "cluster.podRoles": "pod-identity",
-    // The secrets operator reads for pods by roles of service accounts.
-    "application.images.api.variables": {},
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -41,7 +41,7 @@ const attributes: Readonly<Record<string, Attribute>> = {
   "aws_elasticache_user.arn": arn("elasticache", ({ user_id }) => `user:${user_id}`),
   "aws_iam_openid_connect_provider.arn": (body, place) =>
     `arn:aws:iam::${place.account}:oidc-provider/${String(body.url).includes("github") ? "token.actions.githubusercontent.com" : issuer(place)}`,
-  "aws_iam_role.arn": globalArn("iam", ({ name }) => `role/${name}`),
+  "aws_iam_role.arn": globalArn("iam", ({ path = "/", name }) => `role${path}${name}`),
   "aws_iam_role.name": ({ name }) => String(name),
   "aws_kms_key.arn": arn("kms", (_, name) => `key/${Buffer.from(name).toString("hex").slice(0, 36)}`),
   "aws_route53_zone.arn": () => "arn:aws:route53:::hostedzone/Z0123456789NEW",

@@ -1,5 +1,6 @@
-import { addonSecretNameOf } from "../../environments/names";
+import { addonSecretNameOf, addonStores, secretReaderOf } from "../../environments/names";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
+import { serviceAccounts } from "../../modules/iam";
 import type { AddonContext } from "../addon";
 import { externalSecret, keyOf } from "../external-secret";
 import { serviceAccountOf } from "../service-account";
@@ -19,18 +20,19 @@ const whileJobRuns = {
   "helm.sh/hook-delete-policy": "before-hook-creation,hook-succeeded,hook-failed",
 };
 
+/** What the operator logs in as, under IRSA. No pod runs under it. */
+function loginAccount(context: AddonContext): KubernetesObject {
+  const { name, annotations } = serviceAccountOf(context, "postgresExporter");
+  return { apiVersion: "v1", kind: "ServiceAccount", metadata: { name, annotations }, automountServiceAccountToken: false };
+}
+
 /** Both logins, by a store of their own: no other add-on's role reads the master user's password. */
 export function loginObjects(context: AddonContext): KubernetesObject[] {
   const { environment, databaseSecretArn } = context;
-  const account = serviceAccountOf(context, "postgresExporter");
-  const store = account.name;
+  const store = serviceAccounts.postgresExporter.name;
+  const isAssumed = environment.cluster.podRoles === "pod-identity";
   return [
-    {
-      apiVersion: "v1",
-      kind: "ServiceAccount",
-      metadata: { name: account.name, annotations: account.annotations },
-      automountServiceAccountToken: false,
-    },
+    ...(isAssumed ? [] : [loginAccount(context)]),
     {
       apiVersion: "external-secrets.io/v1",
       kind: "SecretStore",
@@ -40,7 +42,9 @@ export function loginObjects(context: AddonContext): KubernetesObject[] {
           aws: {
             service: "SecretsManager",
             region: environment.region,
-            auth: { jwt: { serviceAccountRef: { name: account.name } } },
+            ...(isAssumed
+              ? { role: secretReaderOf(environment, addonStores.postgresExporter).arn }
+              : { auth: { jwt: { serviceAccountRef: { name: store } } } }),
           },
         },
       },

@@ -1,4 +1,5 @@
 import { clusterIssuer, namespaces, prometheusLabels } from "../../lib/cluster-names";
+import type { PodRoles } from "../../lib/pod-roles";
 import type { SubnetLayout } from "../../lib/subnets";
 import type { Toleration } from "../../lib/taints";
 import type { AlertSettings } from "../alerts";
@@ -83,7 +84,7 @@ export interface Stage {
   readonly region: string;
   readonly application: Application;
   readonly network: SubnetLayout & { readonly endpoints: { readonly interface: readonly string[] } };
-  readonly cluster: { readonly podRoles: "irsa" | "pod-identity" };
+  readonly cluster: PodRoles;
   readonly database?:
     | {
         readonly name: string;
@@ -135,8 +136,10 @@ export interface PlatformFacts {
   readonly secrets: Readonly<Record<string, string>>;
   /** Name of each bucket. */
   readonly buckets: Readonly<Record<string, string>>;
-  /** IAM role of each workload that calls AWS APIs. */
+  /** IAM role of each workload that calls AWS APIs, where its service account names it: Pod Identity knows by itself. */
   readonly roleArns: Readonly<Record<string, string>>;
+  /** IAM role by which each workload's secret store is read. @default - none: External Secrets logs in under the workload's service account */
+  readonly secretReaderArns: Readonly<Record<string, string>>;
   /** Certificate of the load balancer. @default - it listens without TLS */
   readonly certificateArn?: string;
 }

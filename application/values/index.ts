@@ -1,8 +1,10 @@
 import type { ApplicationChartValues, Component, CronJob, Job, Toleration } from "../../.gen/application-chart";
 import { nodeSelectorOf } from "../../lib/architecture";
 import { ConfigurationError } from "../../lib/errors";
+import { podIdentityAnnotations } from "../../lib/pod-roles";
 import { mapValues } from "../../lib/records";
 import { taintEffects } from "../../lib/taints";
+import { callsAwsItself } from "../permissions";
 import { hostOf } from "../routes";
 import type { Component as ComponentDefinition } from "../schema";
 import { type Workload, workloadsOf } from "../workloads";
@@ -87,6 +89,7 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
   const { requests, limits, priorityClass, ...size } = sizeOf(workload.name, stage);
   const nodeSelector = nodeSelectorOf(architecture, size.nodeSelector);
   const roleArn = facts.roleArns[workload.name];
+  const secretReaderArn = facts.secretReaderArns[workload.name];
   const registryLogin = registryLoginOf(workload, stage, facts);
   return {
     image: workload.image,
@@ -96,7 +99,10 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
     ...variablesOf(workload, stage, facts),
     ...(registryLogin && { registryLogin }),
     writable: writable.map((path) => ({ path })),
-    ...(roleArn !== undefined && stage.cluster.podRoles === "irsa" && { serviceAccount: { roleArn } }),
+    ...(roleArn !== undefined && { serviceAccount: { roleArn } }),
+    ...(secretReaderArn !== undefined && { secretReaderArn }),
+    // A pod keeps the login that it started with: those of before start anew.
+    ...(callsAwsItself(workload.uses) && stage.cluster.podRoles === "pod-identity" && { podAnnotations: podIdentityAnnotations }),
     network: networkOf(workload, stage),
     terminationGracePeriodSeconds: stopSeconds,
     ...(priorityClass !== undefined && { priorityClassName: priorityClass }),

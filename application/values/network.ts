@@ -1,6 +1,7 @@
 import type { EgressRule, IngressRule, Network } from "../../.gen/application-chart";
 import { dataPorts } from "../../lib/data-ports";
 import { outsideOf } from "../../lib/network-peers";
+import { admits, podIdentityAgent } from "../../lib/pod-roles";
 import { dataTierOf, planSubnets, type Tier } from "../../lib/subnets";
 import { type NetworkNeed, networkNeedsOf } from "../network";
 import { isRouted } from "../routes";
@@ -8,9 +9,6 @@ import type { Use } from "../uses";
 import { type Workload, workloadsOf } from "../workloads";
 import { neighbours, type Stage } from "./facts";
 import { metricsPortOf } from "./monitoring";
-
-/** Where the Pod Identity agent of the node answers. */
-const podIdentityAgent = { cidrs: ["169.254.170.23/32"], ports: [80] } as const;
 
 /** What a workload's pods may reach, and what may reach them: what follows from `uses`, paths and metrics, and nothing else. */
 export function networkOf(workload: Workload, stage: Stage): Network {
@@ -43,7 +41,7 @@ function egressFor(need: NetworkNeed, uses: readonly Use[], stage: Stage): Egres
       return [
         ...(services.some((service) => endpoints.includes(service)) ? [{ cidrs: cidrsOf(stage, "private"), ports: [443] }] : []),
         ...(services.every((service) => endpoints.includes(service)) ? [] : [{ ...outside, ports: [443] }]),
-        ...(stage.cluster.podRoles === "pod-identity" ? [podIdentityAgent] : []),
+        ...(admits(stage.cluster, "pod-identity") ? [{ cidrs: [podIdentityAgent.cidr], ports: [podIdentityAgent.port] }] : []),
       ];
     }
   }

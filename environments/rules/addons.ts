@@ -10,7 +10,7 @@ const argoCdHost: Path = ["addons", "argoCd", "host"];
 
 /** What add-ons need of each other, and of the environment. */
 export const addonRules = [
-  rule(["addons", "database", "cluster"], function* ({ addons, database, cluster }) {
+  rule(["addons", "database"], function* ({ addons, database }) {
     const path = ["addons", "monitoring", "postgresExporter"];
     if (!addons.monitoring?.postgresExporter) {
       return;
@@ -21,14 +21,6 @@ export const addonRules = [
         problem: "needs a database, which the environment does not have",
         given: true,
         allowed: "false, or a database section",
-      };
-    }
-    if (cluster.podRoles !== "irsa") {
-      yield {
-        path,
-        problem: "needs cluster.podRoles: irsa, the only way in which External Secrets gets a role for it",
-        given: true,
-        allowed: "false, or cluster.podRoles: irsa",
       };
     }
   }),

@@ -1,6 +1,9 @@
 import type { Application } from "../../application/schema";
+import { hasSecretStore } from "../../application/secret-stores";
 import type { Use } from "../../application/uses";
 import { workloadsOf } from "../../application/workloads";
+import { admits } from "../../lib/pod-roles";
+import { secretReaderSuffix } from "../names";
 import { idOf, type Sections } from "../schema";
 import { lacking, notAmong, type Problem, repeated, rule } from "./rule";
 
@@ -37,21 +40,25 @@ export const applicationRules = [
     }
   }),
 
-  rule(["application", "system", "stage", "cluster", "database"], function* ({ application, cluster, database, ...environment }) {
+  rule(["application", "system", "stage", "cluster", "database", "cache"], function* (sections) {
+    const { application, cluster, database, cache, ...environment } = sections;
     const id = idOf(environment);
     const taken = [
       ...clusterRoles.map((word) => `${cluster.name ?? id}-${word}`),
       `${id}-flow-logs`,
       `${database?.identifier ?? id}-monitoring`,
     ];
-    for (const { kind, name } of workloadsOf(application)) {
+    for (const workload of workloadsOf(application)) {
+      const { kind, name } = workload;
       const role = `${id}-${name}`;
-      if (role.length > longestRole) {
+      const hasReader = admits(cluster, "pod-identity") && hasSecretStore(application, workload, cache);
+      const longest = hasReader ? `${role}${secretReaderSuffix}` : role;
+      if (longest.length > longestRole) {
         yield {
           path: ["application", kind, name],
-          problem: `makes a role's name of ${role.length} characters`,
-          given: role,
-          allowed: `at most ${longestRole}: a name of ${longestRole - id.length - 1} or fewer`,
+          problem: `makes a role's name of ${longest.length} characters`,
+          given: longest,
+          allowed: `at most ${longestRole}: a name of ${longestRole - longest.length + name.length} or fewer`,
         };
       }
       if (taken.includes(role)) {

@@ -46,6 +46,14 @@ export const noEffectRules = [
     if (cluster.logTypes.length === 0) {
       yield* idle(stated, ["cluster", "logRetentionDays"], "the cluster writes no logs", "one of cluster.logTypes");
     }
+    if (cluster.formerPodRoles === cluster.podRoles) {
+      yield {
+        path: ["cluster", "formerPodRoles"],
+        problem: "is how pods get their roles now",
+        given: cluster.formerPodRoles,
+        allowed: "the other one, or nothing",
+      };
+    }
     const { path } = cluster.endpoint;
     if (clusterAccess.type === "kubeconfig" && path === "runner-in-vpc") {
       yield* idle(stated, ["cluster", "endpoint", "path"], "the kubeconfig says how the API is reached", "another clusterAccess");

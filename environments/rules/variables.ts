@@ -1,13 +1,7 @@
 import type { Application } from "../../application/schema";
+import { isSecret, variablesOf } from "../../application/secret-stores";
 import type { Use } from "../../application/uses";
-import {
-  isUsed,
-  type PlainSource,
-  placeholder,
-  plainSourcesOf,
-  type Variable,
-  type VariableSource,
-} from "../../application/variables";
+import { isUsed, type PlainSource, placeholder, plainSourcesOf, type VariableSource } from "../../application/variables";
 import { type Workload, workloadsOf } from "../../application/workloads";
 import { ownValue } from "../../lib/records";
 import { isOpenSecret } from "../../lib/secret-looking";
@@ -60,18 +54,6 @@ export const variableRules = [
           };
         }
       }
-    }
-  }),
-
-  rule(["application", "cluster", "cache"], function* ({ application, cluster, cache }) {
-    const first = workloadsOf(application).find((workload) => takesSecrets(application, workload, cache));
-    if (first !== undefined && cluster.podRoles !== "irsa") {
-      yield {
-        path: ["cluster", "podRoles"],
-        problem: `gives External Secrets no role to read the secrets of ${first.name}`,
-        given: cluster.podRoles,
-        allowed: "irsa",
-      };
     }
   }),
 ];
@@ -177,36 +159,6 @@ function* templateProblems(path: Problem["path"], { text, values }: Template): G
   for (const name of Object.keys(values).filter((one) => !named.includes(one))) {
     yield { path: [...path, "values", name], problem: "is not used in the text", given: text, allowed: `a text with {${name}}` };
   }
-}
-
-/** What a workload's pods would find, before a stage's own texts. */
-function variablesOf(application: Application, { kind, name, image, uses }: Workload): Readonly<Record<string, Variable>> {
-  const stated = { ...ownValue(application.images, image)?.variables, ...application[kind][name]?.variables };
-  return Object.fromEntries(
-    Object.entries(stated).filter(([, variable]) => typeof variable === "string" || isUsed(variable, uses)),
-  );
-}
-
-function takesSecrets(application: Application, workload: Workload, cache: Sections["cache"]): boolean {
-  const files = Object.values(application[workload.kind][workload.name]?.files ?? {});
-  return (
-    workload.uses.some(({ kind }) => kind === "pull-secret") ||
-    [...Object.values(variablesOf(application, workload)), ...files].some((variable) => isSecret(variable, cache))
-  );
-}
-
-/** Whether the value comes from the secret store. */
-function isSecret(variable: Variable, cache: Sections["cache"]): boolean {
-  return (
-    typeof variable !== "string" &&
-    plainSourcesOf(variable).some(
-      (source) =>
-        source.from === "secret" ||
-        (source.from === "database" && source.part === "password") ||
-        (source.from === "cache" &&
-          (source.part === "token" || (source.part === "url" && cache?.authentication.type === "token"))),
-    )
-  );
 }
 
 /** Such as `database debtflow`, of a use or a source. */

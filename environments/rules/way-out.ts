@@ -1,6 +1,7 @@
 import { callsAwsItself } from "../../application/permissions";
 import { awsServicesOf } from "../../application/values/network";
 import { workloadsOf } from "../../application/workloads";
+import { admits } from "../../lib/pod-roles";
 import { rule } from "./rule";
 
 /** What a node calls before it runs a pod. Source: Amazon EKS, "Deploy private clusters with limited internet access". */
@@ -8,7 +9,7 @@ const ofNodes = ["ec2", "ecr.api", "ecr.dkr"];
 
 /** Where there is no NAT gateway, nothing leaves the VPC but through endpoints. */
 export const wayOutRules = [
-  rule(["network", "application", "cluster"], function* ({ network, application, cluster }) {
+  rule(["network", "application", "cluster", "addons"], function* ({ network, application, cluster, addons }) {
     if (network.natZones === undefined || network.natZones.length > 0) {
       return;
     }
@@ -26,8 +27,12 @@ export const wayOutRules = [
       }
     }
     const services = workloads.filter(({ uses }) => callsAwsItself(uses)).flatMap(({ uses }) => awsServicesOf(uses));
-    const roles = cluster.podRoles === "irsa" ? "sts" : "eks-auth";
-    const needed = new Set([...ofNodes, roles, ...services.filter((service) => service !== "s3")]);
+    const roles = [
+      // The agent of each node asks for pods' roles; pods with tokens, and whoever assumes further roles, ask STS.
+      ...(admits(cluster, "pod-identity") ? ["eks-auth"] : []),
+      ...(admits(cluster, "irsa") || addons.externalSecrets ? ["sts"] : []),
+    ];
+    const needed = new Set([...ofNodes, ...roles, ...services.filter((service) => service !== "s3")]);
     const missing = [...needed].filter((service) => !(network.endpoints.interface as readonly string[]).includes(service));
     if (missing.length > 0) {
       yield {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { architectures } from "../../lib/architecture";
 import type { AddonName } from "../../lib/data/eks-versions";
+import { podRoleWays } from "../../lib/pod-roles";
 import { label, text } from "../../lib/schema";
 import { taintEffects } from "../../lib/taints";
 import { arn, cidr, exception, logRetentionDays, protectedByDefault, zone } from "./common";
@@ -147,8 +148,10 @@ export const cluster = z.strictObject({
   authenticationMode: z.enum(["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"]).default("API"),
   /** Admin by having created the cluster: outside access entries, and for ever. Changing it replaces the cluster. */
   creatorIsAdmin: exception,
-  /** How pods get their roles. */
-  podRoles: z.enum(["irsa", "pod-identity"]).default("irsa"),
+  /** How pods get their roles: by the Pod Identity agent on their node, or by tokens of the cluster (`irsa`). Set `formerPodRoles` with a change. */
+  podRoles: z.enum(podRoleWays).default("irsa"),
+  /** How pods got their roles before, and may until the last that started then is gone: then take it out. @default - only as `podRoles` says */
+  formerPodRoles: z.enum(podRoleWays).optional(),
   /** Managed node groups by name. */
   nodeGroups: z.record(label, nodeGroup),
 });

@@ -7,20 +7,20 @@ export interface ControllerRoleProps {
   readonly prefix: string;
   /** Whose role it is: this decides the service account. */
   readonly controller: Controller;
-  /** How its pods prove who they are. */
-  readonly identity: PodIdentity;
+  /** How its pods prove who they are: in one way, or in both while pods move from one to the other. */
+  readonly identities: readonly PodIdentity[];
   /** What it may do, as JSON. */
   readonly policy: string;
 }
 
 /** The role of an add-on that calls AWS, bound to the service account that the add-on's chart creates. */
 export class ControllerRole extends PodRole {
-  constructor(scope: Construct, id: string, { prefix, controller, identity, policy }: ControllerRoleProps) {
+  constructor(scope: Construct, id: string, { prefix, controller, identities, policy }: ControllerRoleProps) {
     const { role, namespace, name } = serviceAccounts[controller];
     super(scope, id, {
       name: `${prefix}-addon-${role}`,
       serviceAccount: { namespace, name },
-      identity,
+      identities,
       policies: { policy },
     });
   }

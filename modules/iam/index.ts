@@ -5,11 +5,12 @@ export { type AlertmanagerTargets, alertmanagerStatements } from "./policies/ale
 export { argoRolloutsStatements } from "./policies/argo-rollouts";
 export { clusterAutoscalerStatements } from "./policies/cluster-autoscaler";
 export { certManagerStatements, externalDnsStatements } from "./policies/dns";
-export { type ExternalSecretsTargets, externalSecretsStatements } from "./policies/external-secrets";
+export { type ExternalSecretsTargets, externalSecretsStatements, secretReaderStatements } from "./policies/external-secrets";
 export { type KarpenterTargets, karpenterStatements } from "./policies/karpenter";
 export { loadBalancerControllerPolicy } from "./policies/load-balancer-controller";
 export { logShippingStatements } from "./policies/log-shipping";
 export type { DeployTargets, StateAccess } from "./policies/pipeline";
 export { type VeleroTargets, veleroStatements } from "./policies/velero";
+export { SecretReader, type SecretReaderProps } from "./secret-reader";
 export { type Controller, type ControllerAccount, serviceAccounts } from "./service-accounts";
 export { type WorkloadGrant, WorkloadRoles, type WorkloadRolesProps } from "./workload-roles";

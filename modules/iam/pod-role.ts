@@ -17,8 +17,8 @@ export interface PodRoleProps {
   readonly name: string;
   /** The only one that may assume the role. */
   readonly serviceAccount: ServiceAccount;
-  /** How its pods prove that they run under it. */
-  readonly identity: PodIdentity;
+  /** How its pods prove that they run under it: in one way, or in both while pods move from one to the other. */
+  readonly identities: readonly PodIdentity[];
   /** Inline policies as JSON by a word for each: the policy `s3` is named `debtflow-staging-worker-s3`. At most 10,240 characters together. */
   readonly policies: Readonly<Record<string, string>>;
 }
@@ -36,21 +36,24 @@ export class PodRole extends Construct {
 
   constructor(scope: Construct, id: string, props: PodRoleProps) {
     super(scope, id);
-    const { identity, serviceAccount } = props;
-    const trust = policyDocument([
-      identity.type === "irsa"
-        ? serviceAccountTrust(identity.provider, serviceAccount)
-        : podIdentityTrust(identity.clusterName, serviceAccount),
-    ]);
+    const { identities, serviceAccount } = props;
+    const trust = policyDocument(
+      identities.map((identity) =>
+        identity.type === "irsa"
+          ? serviceAccountTrust(identity.provider, serviceAccount)
+          : podIdentityTrust(identity.clusterName, serviceAccount),
+      ),
+    );
     this.check(props, trust);
 
     this.role = new IamRole(this, "role", { name: props.name, assumeRolePolicy: trust });
     for (const [word, policy] of Object.entries(props.policies)) {
       new IamRolePolicy(this, word, { name: `${props.name}-${word}`, role: this.role.name, policy });
     }
-    if (identity.type === "pod-identity") {
+    const agent = identities.find((identity) => identity.type === "pod-identity");
+    if (agent) {
       new EksPodIdentityAssociation(this, "association", {
-        clusterName: identity.clusterName,
+        clusterName: agent.clusterName,
         namespace: serviceAccount.namespace,
         serviceAccount: serviceAccount.name,
         roleArn: this.role.arn,

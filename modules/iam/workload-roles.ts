@@ -16,8 +16,8 @@ export interface WorkloadRolesProps {
   readonly prefix: string;
   /** Kubernetes namespace of the application. */
   readonly namespace: string;
-  /** How pods prove who they are. */
-  readonly identity: PodIdentity;
+  /** How pods prove who they are: in one way, or in both while pods move from one to the other. */
+  readonly identities: readonly PodIdentity[];
   /** By the workload's name: the end of its role's name, and its part of the address. */
   readonly workloads: Readonly<Record<string, WorkloadGrant>>;
 }
@@ -32,7 +32,7 @@ export class WorkloadRoles extends Construct {
   /** By the workload's name; those that call no AWS API have none. */
   readonly roles: Readonly<Record<string, PodRole>>;
 
-  constructor(scope: Construct, id: string, { prefix, namespace, identity, workloads }: WorkloadRolesProps) {
+  constructor(scope: Construct, id: string, { prefix, namespace, identities, workloads }: WorkloadRolesProps) {
     super(scope, id);
     const callers = Object.fromEntries(Object.entries(workloads).filter(([, { statements }]) => statements.length > 0));
     this.roles = mapValues(
@@ -41,7 +41,7 @@ export class WorkloadRoles extends Construct {
         new PodRole(this, workload, {
           name: `${prefix}-${workload}`,
           serviceAccount: { namespace, name: serviceAccount },
-          identity,
+          identities,
           policies: policiesByService(statements),
         }),
     );

@@ -1,7 +1,8 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { type AddonSecret, podLogGroupOf, type Severity, secretNameOf } from "../../environments/names";
+import { type AddonSecret, podLogGroupOf, type Severity, secretNameOf, secretReadersPath } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
-import { policyDocument } from "../../lib/policy";
+import { admits } from "../../lib/pod-roles";
+import { type PolicyStatement, policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
 import type { AlarmTopic } from "../../modules/alarms";
 import type { Dns } from "../../modules/dns";
@@ -18,6 +19,7 @@ import {
   karpenterStatements,
   loadBalancerControllerPolicy,
   logShippingStatements,
+  secretReaderStatements,
   veleroStatements,
 } from "../../modules/iam";
 import type { Secret } from "../../modules/secrets";
@@ -25,7 +27,7 @@ import type { Bucket } from "../../modules/storage";
 import type { Databases } from "./data";
 import { Karpenter } from "./karpenter";
 import type { Keys } from "./keys";
-import { podIdentityOf } from "./roles";
+import { podIdentitiesOf } from "./roles";
 import { addVelero } from "./velero";
 
 /** What controllers work on. */
@@ -47,14 +49,14 @@ export function addControllers(
   around: ControllerSurroundings,
 ): Readonly<Partial<Record<Controller, ControllerRole>>> {
   const controllers = new Construct(scope, "addon");
-  const identity = podIdentityOf(environment, around.cluster);
+  const identities = podIdentitiesOf(environment, around.cluster);
   return Object.fromEntries(
     Object.entries(policiesOf(scope, environment, around)).map(([controller, policy]) => [
       controller,
       new ControllerRole(controllers, kebab(controller), {
         prefix: environment.id,
         controller: controller as Controller,
-        identity,
+        identities,
         policy,
       }),
     ]),
@@ -69,7 +71,8 @@ function policiesOf(
   const { addons } = environment;
   const { cluster, dns, keys, logs } = around;
   const alerts = alertmanagerPolicy(environment, around);
-  const databaseLogin = databaseLoginPolicy(environment, around);
+  // No pod has this role: External Secrets takes it by a service account's token, or has another instead.
+  const databaseLogin = admits(environment.cluster, "irsa") ? databaseLoginStatements(environment, around) : undefined;
   const zones = dns ? [dns.zoneArn] : [];
   const backups = addVelero(scope, environment, logs);
   const podLogs = addPodLogs(scope, environment, keys);
@@ -84,7 +87,7 @@ function policiesOf(
     ...(addons.certManager && zones.length > 0 && { certManager: policyDocument(certManagerStatements(zones)) }),
     ...(podLogs && { logShipping: policyDocument(logShippingStatements(podLogs.arn)) }),
     ...(alerts !== undefined && { alertmanager: alerts }),
-    ...(databaseLogin !== undefined && { postgresExporter: databaseLogin }),
+    ...(databaseLogin !== undefined && { postgresExporter: policyDocument(databaseLogin) }),
     ...(addons.argoRollouts && { argoRollouts: policyDocument(argoRolloutsStatements()) }),
     ...(backups && { velero: policyDocument(veleroStatements({ bucketArn: backups.arn })) }),
   };
@@ -97,15 +100,24 @@ function karpenterPolicy(scope: Construct, environment: Environment, cluster: Cl
   return policyDocument(karpenterStatements({ clusterName, clusterArn, region, account, nodeRoleArn: nodeRole.arn, queueArn }));
 }
 
-/** Add-ons' own secrets alone: the application's are read under the roles of its workloads. */
+/** Under IRSA it reads add-ons' own secrets itself; under Pod Identity it reads nothing, and assumes the roles that read. */
 function externalSecretsPolicy(environment: Environment, keys: Keys): string {
+  const { account, cluster } = environment;
+  return policyDocument([
+    ...(admits(cluster, "irsa") ? addonSecretStatements(environment, keys) : []),
+    ...(admits(cluster, "pod-identity")
+      ? secretReaderStatements(`arn:aws:iam::${account}:role${secretReadersPath(environment)}*`)
+      : []),
+  ]);
+}
+
+/** Add-ons' own secrets alone: the application's are read by roles of its workloads. */
+export function addonSecretStatements(environment: Environment, keys: Keys): PolicyStatement[] {
   const { region, account, secrets } = environment;
-  return policyDocument(
-    externalSecretsStatements({
-      secretArns: [`arn:aws:secretsmanager:${region}:${account}:secret:${secretNameOf(environment, "addons/*")}`],
-      ...(secrets.customerKey && { keyArns: [keys.for("secrets").arn] }),
-    }),
-  );
+  return externalSecretsStatements({
+    secretArns: [`arn:aws:secretsmanager:${region}:${account}:secret:${secretNameOf(environment, "addons/*")}`],
+    ...(secrets.customerKey && { keyArns: [keys.for("secrets").arn] }),
+  });
 }
 
 function alertmanagerPolicy({ addons }: Environment, { alarmTopics }: ControllerSurroundings): string | undefined {
@@ -117,14 +129,17 @@ function alertmanagerPolicy({ addons }: Environment, { alarmTopics }: Controller
 }
 
 /** The master user's password, and that of the login which is made with it. */
-function databaseLoginPolicy({ database }: Environment, { databases, secrets }: ControllerSurroundings): string | undefined {
+export function databaseLoginStatements(
+  { database }: Environment,
+  { databases, secrets }: Pick<ControllerSurroundings, "databases" | "secrets">,
+): PolicyStatement[] | undefined {
   const master = databases?.logins[database?.name ?? ""];
   const own = secrets["postgres-exporter"];
   if (master === undefined || own === undefined) {
     return undefined;
   }
   const keyArns = [master, own].flatMap(({ encryptionKey }) => encryptionKey?.arn ?? []);
-  return policyDocument(externalSecretsStatements({ secretArns: [master.arn, own.arn], keyArns: [...new Set(keyArns)] }));
+  return externalSecretsStatements({ secretArns: [master.arn, own.arn], keyArns: [...new Set(keyArns)] });
 }
 
 /** Made here, so that Fluent Bit need not be allowed to, and the group ends some day. */

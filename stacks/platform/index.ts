@@ -16,6 +16,7 @@ import { addOutputs } from "./outputs";
 import { addPipeline } from "./pipeline";
 import { addRegistry } from "./registry";
 import { addWorkloadRoles, grantTargets } from "./roles";
+import { addSecretReaders } from "./secret-readers";
 import { addSecrets } from "./secrets";
 import { checkSpotRole } from "./spot";
 import { addStorage } from "./storage";
@@ -46,15 +47,9 @@ export class PlatformStack extends EnvironmentStack {
     this.grants = grantTargets(environment, { buckets, secrets, databases, cache });
     const { roles } = addWorkloadRoles(this, environment, cluster, this.grants);
     addPipeline(this, environment, { cluster, repositories, keys });
-    const controllerRoles = addControllers(this, environment, {
-      cluster,
-      dns,
-      keys,
-      logs,
-      databases,
-      secrets: addonSecrets,
-      alarmTopics,
-    });
+    const around = { cluster, dns, keys, logs, databases, secrets: addonSecrets, alarmTopics };
+    const controllerRoles = addControllers(this, environment, around);
+    addSecretReaders(this, environment, { ...around, operator: controllerRoles.externalSecrets, grants: this.grants });
 
     this.contract = {
       network: {

@@ -1,7 +1,8 @@
 import type { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
-import { callsAws, type GrantTargets, statementsOf } from "../../application/permissions";
+import { callsAws, callsAwsItself, type GrantTargets, statementsOf } from "../../application/permissions";
 import { workloadsOf } from "../../application/workloads";
 import type { Environment } from "../../environments/schema";
+import { admits } from "../../lib/pod-roles";
 import { mapValues } from "../../lib/records";
 import type { Construct } from "../../lib/terraform";
 import type { Cache } from "../../modules/cache";
@@ -19,14 +20,18 @@ export interface Resources {
   readonly cache: Cache | undefined;
 }
 
-/** How pods of the environment prove who they are. */
-export function podIdentityOf({ cluster: settings }: Environment, cluster: Cluster): PodIdentity {
-  return settings.podRoles === "pod-identity"
-    ? { type: "pod-identity", clusterName: cluster.name }
-    : { type: "irsa", provider: cluster.oidcProvider };
+/** How pods of the environment prove who they are: new ones, and those that started before. */
+export function podIdentitiesOf({ cluster: settings }: Environment, cluster: Cluster): PodIdentity[] {
+  return [
+    ...(admits(settings, "irsa") ? [{ type: "irsa", provider: cluster.oidcProvider } as const] : []),
+    ...(admits(settings, "pod-identity") ? [{ type: "pod-identity", clusterName: cluster.name } as const] : []),
+  ];
 }
 
-/** A role per workload that calls AWS, with what its uses grant and nothing more. */
+/**
+ * A role per workload that calls AWS, with what its uses grant and nothing more. Who only has a pull secret calls nothing itself: the role is
+ * what External Secrets logs in with, unless it has another of its own.
+ */
 export function addWorkloadRoles(
   scope: Construct,
   environment: Environment,
@@ -34,11 +39,12 @@ export function addWorkloadRoles(
   targets: GrantTargets,
 ): WorkloadRoles {
   const { id, application } = environment;
-  const workloads = workloadsOf(application).filter(({ uses }) => callsAws(uses));
+  const takesRole = admits(environment.cluster, "irsa") ? callsAws : callsAwsItself;
+  const workloads = workloadsOf(application).filter(({ uses }) => takesRole(uses));
   return new WorkloadRoles(scope, "iam", {
     prefix: id,
     namespace: application.namespace,
-    identity: podIdentityOf(environment, cluster),
+    identities: podIdentitiesOf(environment, cluster),
     workloads: Object.fromEntries(
       workloads.map(({ name, uses, serviceAccount }) => [name, { serviceAccount, statements: statementsOf(uses, targets) }]),
     ),

@@ -136,10 +136,20 @@ describe("The network of a workload", () => {
   });
 
   it("reaches the node's agent where roles come by Pod Identity", () => {
-    const changes = { "cluster.podRoles": "pod-identity", "application.images.api.variables": {} };
-    expect(networkIn("api", changes).egress).toContainEqual({
-      cidrs: ["169.254.170.23/32"],
-      ports: [80],
-    });
+    const agent = { cidrs: ["169.254.170.23/32"], ports: [80] };
+    expect(networkIn("api", { "cluster.podRoles": "pod-identity" }).egress).toContainEqual(agent);
+    expect(networkIn("api", { "cluster.podRoles": "irsa" }).egress).not.toContainEqual(agent);
+    expect(networkIn("frontend", { "cluster.podRoles": "pod-identity" }).egress ?? []).not.toContainEqual(agent);
+  });
+
+  it.each(["irsa", "pod-identity"] as const)("reaches the agent as long as pods of before may ask it (now %s)", (podRoles) => {
+    const former = podRoles === "irsa" ? "pod-identity" : "irsa";
+    const { egress } = networkIn("api", { "cluster.podRoles": podRoles, "cluster.formerPodRoles": former });
+    expect(egress).toContainEqual({ cidrs: ["169.254.170.23/32"], ports: [80] });
+  });
+
+  // aws-network-policy-agent, pkg/utils/utils.go, ComputeTrieKey: an IPv6 range in an IPv4 cluster gets a key that its table does not take.
+  it("names no IPv6 address, which the policies of an IPv4 cluster cannot hold", () => {
+    expect(JSON.stringify(networkIn("api", { "cluster.podRoles": "pod-identity" }))).not.toMatch(/::/);
   });
 });

@@ -29,7 +29,8 @@ export function someCluster(dice: Dice, { account, zones }: Place): object {
       support: dice.one(["STANDARD", "EXTENDED", "unmanaged"]),
       authenticationMode: dice.one(["API", "API", "API_AND_CONFIG_MAP", "CONFIG_MAP"]),
       creatorIsAdmin: dice.exception(30),
-      podRoles: dice.one(["irsa", "irsa", "irsa", "pod-identity"]),
+      podRoles: dice.one(["irsa", "pod-identity"]),
+      ...dice.optional({ formerPodRoles: dice.one(["irsa", "pod-identity"]) }, 10),
     }),
   };
 }

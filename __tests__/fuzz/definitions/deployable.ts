@@ -52,11 +52,9 @@ const isInSteps = (size: Size | undefined) => size?.rollout !== undefined && siz
 function someEnvironment(dice: Dice): EnvironmentDefinition {
   const place = somePlace(dice);
   const network = someNetwork(dice, place);
-  const podRoles = dice.one(["irsa", "irsa", "irsa", "irsa", "pod-identity"]);
+  const podRoles = dice.one(["irsa", "pod-identity"]);
   const names = [...new Set([0, 1, 2].map(() => databaseName(dice)))];
-  const [name = "main", ...more] = dice.some(names, 80);
-  // Their logins are secrets.
-  const additionalNames = podRoles === "irsa" ? more : [];
+  const [name = "main", ...additionalNames] = dice.some(names, 80);
   const database = dice.chance(80) ? { ...production.database, name, additionalNames } : undefined;
   const authentication = dice.one<CacheLogin>([
     { type: "token" },
@@ -66,7 +64,7 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
   const cache = dice.chance(80) ? { ...production.cache, authentication } : undefined;
   const buckets = dice.labels(4);
   const databases = database === undefined ? [] : [name, ...additionalNames];
-  const offer = { databases, hasCache: cache !== undefined, buckets, hasIngress: true, hasSecrets: podRoles === "irsa" };
+  const offer = { databases, hasCache: cache !== undefined, buckets, hasIngress: true, hasSecrets: true };
   const application = someApplication(dice, offer) as ApplicationDefinition;
   const { components, jobs = {}, cronJobs = {} } = application;
   const singletons = Object.entries(components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
@@ -90,7 +88,11 @@ function someEnvironment(dice: Dice): EnvironmentDefinition {
         interface: dice.some(["sts", "secretsmanager", "kms", "ec2", "ecr.api", "ecr.dkr", "eks-auth"], dice.one([0, 60, 90])),
       },
     },
-    cluster: { ...production.cluster, podRoles },
+    cluster: {
+      ...production.cluster,
+      podRoles,
+      ...dice.optional({ formerPodRoles: podRoles === "irsa" ? "pod-identity" : "irsa" }, 30),
+    },
     database,
     cache,
     buckets: Object.fromEntries(buckets.map((bucket) => [bucket, {}])),
@@ -131,19 +133,13 @@ function usesOf({ application: { components, jobs = {}, cronJobs = {} } }: Envir
 }
 
 /** Variables of every source that the image's workloads use; only some of them are of use to one workload. */
-function someVariables(
-  dice: Dice,
-  { application, database, cache, ingress, cluster }: EnvironmentDefinition,
-  uses: readonly Use[],
-) {
-  // The secrets operator reads by roles of service accounts.
-  const mayBeSecret = cluster.podRoles === "irsa";
+function someVariables(dice: Dice, { application, database, cache, ingress }: EnvironmentDefinition, uses: readonly Use[]) {
   const databases = database === undefined ? [] : uses.flatMap((use) => (use.kind === "database" ? [use.database] : []));
-  const parts = ["host", "port", "name", "user", ...(mayBeSecret ? (["password"] as const) : [])] as const;
+  const parts = ["host", "port", "name", "user", "password"] as const;
   const login = cache?.authentication?.type ?? "token";
-  const hasUrl = login === "none" || (login === "token" && mayBeSecret);
-  const secrets = Object.entries(application.secrets ?? {}).filter(
-    ([name]) => mayBeSecret && uses.some((use) => use.kind === "secret" && use.secret === name),
+  const hasUrl = login !== "iam";
+  const secrets = Object.entries(application.secrets ?? {}).filter(([name]) =>
+    uses.some((use) => use.kind === "secret" && use.secret === name),
   );
   const buckets = uses.flatMap((use) => (use.kind === "bucket" ? [use.bucket] : []));
   const components = uses.flatMap((use) => (use.kind === "component" ? [use.component] : []));
@@ -154,7 +150,7 @@ function someVariables(
     ...databases.flatMap((name) => parts.map((part) => ({ from: "database", database: name, part }) as const)),
     ...(hasCache ? (["host", "port"] as const).map((part) => ({ from: "cache", part }) as const) : []),
     ...(hasCache && hasUrl ? [0, 15].map((number) => ({ from: "cache", part: "url", database: number }) as const) : []),
-    ...(hasCache && login === "token" && mayBeSecret ? [{ from: "cache", part: "token" } as const] : []),
+    ...(hasCache && login === "token" ? [{ from: "cache", part: "token" } as const] : []),
     ...buckets.map((bucket) => ({ from: "bucket", bucket }) as const),
     ...components.flatMap((name) =>
       (["host", "port"] as const).map((part) => ({ from: "component", component: name, part }) as const),

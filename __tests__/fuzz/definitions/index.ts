@@ -47,7 +47,7 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     hasCache: cache !== undefined,
     buckets: Object.keys(buckets),
     hasIngress: "ingress" in services,
-    hasSecrets: canFetchSecrets(cluster, addons),
+    hasSecrets: canFetchSecrets(addons),
   });
   const singletons = Object.entries(application.components).flatMap(([of, { singleton }]) => (singleton ? [of] : []));
   const rolling = Object.entries(application.components).flatMap(([of, component]) => {
@@ -56,7 +56,7 @@ export function randomDefinition(dice: Dice, base: EnvironmentDefinition = produ
     return may && !singleton && port !== undefined ? [of] : [];
   });
   const finite = [application.jobs, application.cronJobs].flatMap((workloads) => Object.keys(workloads));
-  const registry = someRegistry(dice, isProduction, canFetchSecrets(cluster, addons));
+  const registry = someRegistry(dice, isProduction, canFetchSecrets(addons));
   const login =
     "pullSecret" in registry ? { [String(registry.pullSecret)]: { source: "external", keys: [...pullSecretKeys] } } : {};
   const stateful = Object.entries(application.components).flatMap(([of, component]) => ("storage" in component ? [of] : []));
@@ -92,6 +92,5 @@ const alarmsFor = (dice: Dice, { monitoring }: { monitoring?: unknown }) => ({
   alarms: (monitoring === undefined ? dice.chance(1) : dice.chance(50)) ? someAlarms(dice) : undefined,
 });
 
-/** The secrets operator, with the role of each service account. */
-const canFetchSecrets = ({ podRoles }: { podRoles?: string }, { externalSecrets }: { externalSecrets?: unknown }) =>
-  podRoles !== "pod-identity" && externalSecrets !== false;
+/** The secrets operator. */
+const canFetchSecrets = ({ externalSecrets }: { externalSecrets?: unknown }) => externalSecrets !== false;

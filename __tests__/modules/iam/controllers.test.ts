@@ -25,7 +25,7 @@ const synthRole = (controller: Controller, policy: string) =>
     new ControllerRole(stack, "controller", {
       prefix: "debtflow-staging",
       controller,
-      identity: { type: "irsa", provider: { arn: "arn:provider", issuer } },
+      identities: [{ type: "irsa", provider: { arn: "arn:provider", issuer } }],
       policy,
     });
   });

@@ -18,7 +18,7 @@ const synthRole = (overrides: Partial<PodRoleProps> = {}): string =>
     new PodRole(new Construct(stack, "iam"), "worker", {
       name: "debtflow-staging-worker",
       serviceAccount: { namespace: "debtflow", name: "debtflow-worker" },
-      identity: irsa,
+      identities: [irsa],
       policies: { s3: read },
       ...overrides,
     });
@@ -76,7 +76,7 @@ describe("The role of a service account", () => {
       "aws:RequestTag/kubernetes-namespace": "debtflow",
       "aws:RequestTag/kubernetes-service-account": "debtflow-worker",
     };
-    const json = synthRole({ identity: podIdentity });
+    const json = synthRole({ identities: [podIdentity] });
     const assumes = (context: Readonly<Record<string, string>>, Service = "pods.eks.amazonaws.com") =>
       ["sts:AssumeRole", "sts:TagSession"].map((action) =>
         decide([trustOf(json, role)], { action, principal: { Service }, context }),
@@ -110,6 +110,25 @@ describe("The role of a service account", () => {
     });
   });
 
+  it("takes both ways while pods move from one to the other", () => {
+    const json = synthRole({ identities: [irsa, podIdentity] });
+    const { Statement } = trustOf(json, role);
+    expect(new Set(Statement.map(({ Sid }) => Sid)).size).toBe(2);
+    const token = { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: "system:serviceaccount:debtflow:debtflow-worker" };
+    const tags = {
+      "aws:RequestTag/eks-cluster-name": "debtflow-staging",
+      "aws:RequestTag/kubernetes-namespace": "debtflow",
+      "aws:RequestTag/kubernetes-service-account": "debtflow-worker",
+    };
+    const ask = (action: string, principal: Readonly<Record<string, string>>, context: Readonly<Record<string, string>>) =>
+      decide([trustOf(json, role)], { action, principal, context });
+    expect(ask("sts:AssumeRoleWithWebIdentity", { Federated: providerArn }, token)).toBe("allowed");
+    expect(ask("sts:AssumeRole", { Service: "pods.eks.amazonaws.com" }, tags)).toBe("allowed");
+    expect(ask("sts:AssumeRoleWithWebIdentity", { Federated: providerArn }, tags)).toBe("not allowed");
+    expect(ask("sts:AssumeRole", { Service: "pods.eks.amazonaws.com" }, token)).toBe("not allowed");
+    expect(addressesOf(json)).toContain("aws_eks_pod_identity_association.iam_worker_association");
+  });
+
   const path = "test/iam/worker";
   it.each<[string, Partial<PodRoleProps>, string]>([
     [
@@ -134,7 +153,7 @@ describe("The role of a service account", () => {
     ],
     [
       "a trust policy beyond 2,048 characters",
-      { identity: { type: "irsa", provider: { arn: "a".repeat(2048), issuer } } },
+      { identities: [{ type: "irsa", provider: { arn: "a".repeat(2048), issuer } }] },
       `${path}.serviceAccount: the trust policy is too long, got`,
     ],
   ])("refuses %s", (_, overrides, message) => {

@@ -28,7 +28,7 @@ const json = synthModule((stack) => {
   new WorkloadRoles(stack, "iam", {
     prefix: "debtflow-staging",
     namespace: application.namespace,
-    identity: { type: "irsa", provider: { arn: "arn:provider", issuer } },
+    identities: [{ type: "irsa", provider: { arn: "arn:provider", issuer } }],
     workloads: Object.fromEntries(
       workloadsOf(application).map(({ name, serviceAccount, uses }) => [
         name,

@@ -71,7 +71,7 @@ describe("customer keys", () => {
 });
 
 describe("pod identity in place of tokens", () => {
-  const json = platformWith({ "cluster.podRoles": "pod-identity", "application.images.api.variables": {} });
+  const json = platformWith({ "cluster.podRoles": "pod-identity" });
 
   it("binds every role of a workload or an add-on to its service account", () => {
     const associations = Object.values(resourcesOf(json).aws_eks_pod_identity_association ?? {});

@@ -13,8 +13,8 @@
 {{- if not $root.Values.secretStore }}
 {{- fail (printf "%s.registryLogin: needs secretStore" $where) }}
 {{- end }}
-{{- if not ($workload.serviceAccount | default dict).roleArn }}
-{{- fail (printf "%s.registryLogin: needs serviceAccount.roleArn to be read with" $where) }}
+{{- if not (or $workload.secretReaderArn ($workload.serviceAccount | default dict).roleArn) }}
+{{- fail (printf "%s.registryLogin: needs secretReaderArn or serviceAccount.roleArn to be read with" $where) }}
 {{- end }}
 {{- end }}
 {{- $secret := $workload.secret | default dict }}

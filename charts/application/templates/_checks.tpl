@@ -29,8 +29,8 @@
 {{- if not $.Values.secretStore }}
 {{- fail (printf "%s.secret: needs secretStore" $where) }}
 {{- end }}
-{{- if not ($workload.serviceAccount | default dict).roleArn }}
-{{- fail (printf "%s.secret: needs serviceAccount.roleArn to be read with" $where) }}
+{{- if not (or $workload.secretReaderArn ($workload.serviceAccount | default dict).roleArn) }}
+{{- fail (printf "%s.secret: needs secretReaderArn or serviceAccount.roleArn to be read with" $where) }}
 {{- end }}
 {{- $secret := . }}
 {{- range $variable, $template := $secret.variables }}

@@ -23,3 +23,8 @@ export function externalSecretsStatements({ secretArns, keyArns = [] }: External
     ...(keyArns.length > 0 ? [{ sid: "Decrypt", actions: ["kms:Decrypt"], resources: keyArns }] : []),
   ];
 }
+
+/** What External Secrets may do where stores name the role that they are read by. Source: External Secrets Operator, AWS Access (Assuming Roles). */
+export function secretReaderStatements(readers: string): PolicyStatement[] {
+  return [{ sid: "AssumeReaders", actions: ["sts:AssumeRole", "sts:TagSession"], resources: [readers] }];
+}

@@ -4,10 +4,8 @@ import type { Environment } from "../../../environments/schema";
 import { namespaces, prometheusLabels } from "../../../lib/cluster-names";
 import type { KubernetesObject } from "../../../lib/kubernetes-object";
 import { anywhere, namespacePeer } from "../../../lib/network-peers";
+import { admits, podIdentityAgent } from "../../../lib/pod-roles";
 import { planSubnets } from "../../../lib/subnets";
-
-/** Where the Pod Identity agent of the node answers. */
-const podIdentityAgent = { ipBlock: { cidr: "169.254.170.23/32" } };
 
 const dns = { ...namespacePeer(namespaces.system), podSelector: { matchLabels: { "k8s-app": "kube-dns" } } };
 const tcp = (ports: readonly number[]) => ports.map((port) => ({ protocol: "TCP", port }));
@@ -67,7 +65,9 @@ function alwaysOut({ cluster }: Environment): object[] {
   return [
     { to: [dns], ports: names },
     { to: [anywhere], ports: tcp([443]) },
-    ...(cluster.podRoles === "pod-identity" ? [{ to: [podIdentityAgent], ports: tcp([80]) }] : []),
+    ...(admits(cluster, "pod-identity")
+      ? [{ to: [{ ipBlock: { cidr: podIdentityAgent.cidr } }], ports: tcp([podIdentityAgent.port]) }]
+      : []),
   ];
 }
 
