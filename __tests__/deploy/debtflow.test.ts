@@ -15,9 +15,9 @@ const hasRandom = process.env.SLIPWAY_TEST_RANDOM_PROVIDER === "yes";
 const itWithRandom = hasRandom ? it : it.skip;
 
 /**
- * Staging as it is, in the emulator's account, but that state and images may go with it, that the zone is made here, and that nobody is let in to
- * the cluster's private API, for which the emulator makes no security group. Where
- * the random provider is not to be had, the cache asks for no token.
+ * Staging as it is, in the emulator's account, but that state and images may go with it, that the zone is made here, that pods get their roles
+ * by Pod Identity, and that nobody is let in to the cluster's private API, for which the emulator makes no security group. Where the random
+ * provider is not to be had, the cache asks for no token.
  */
 const trial = { enabled: true, reason: "the emulator is thrown away with everything in it" };
 const definition = definitionWith(
@@ -25,6 +25,7 @@ const definition = definitionWith(
     account: "000000000000",
     target: "emulator",
     "cluster.endpoint": {},
+    "cluster.podRoles": "pod-identity",
     backend: { type: "s3", disposable: trial },
     registry: { type: "ecr", forceDelete: trial },
     "dns.zone": "new",

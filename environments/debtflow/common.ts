@@ -15,6 +15,7 @@ export const common = {
     natZones: ["us-east-1a"],
   },
   cluster: {
+    podRoles: "pod-identity",
     // A placeholder: the network that your runners and your VPN are in, which is routed to the VPC.
     endpoint: { privateClients: { cidrs: ["10.100.0.0/16"] } },
     // A placeholder, as the account: the role that your engineers sign in to.

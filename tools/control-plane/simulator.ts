@@ -4,7 +4,17 @@ import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { type ApiAccess, type ApiObject, KubernetesApi } from "./api";
 import { isThere, type Pod, type Reference, referencesOf } from "./pod-references";
-import { type ExternalSecret, externalSecretsPath, statusOf, syncedSecret, withheld } from "./secrets-operator";
+import {
+  accountOf,
+  type ExternalSecret,
+  externalSecretsPath,
+  namesRole,
+  type SecretStore,
+  statusOf,
+  storePath,
+  syncedSecret,
+  withheld,
+} from "./secrets-operator";
 import { startable } from "./stages";
 
 const retryMs = 200;
@@ -86,11 +96,33 @@ class Simulator {
     if (owner.metadata?.annotations?.[withheld] !== undefined) {
       return;
     }
+    if (!(await this.canRead(secret))) {
+      return;
+    }
     this.waitingSecrets.delete(uid);
     const { body, path } = syncedSecret(secret);
     const made = await this.api.patch(`${path}?fieldManager=externalsecrets&force=true`, "apply", body);
     const told = await this.api.patch(`${externalSecretsPath(namespace)}/${name}/status`, "merge", statusOf(secret, made.status));
     console.log(`external secret ${namespace}/${name}: synced (${made.status}, ${told.status})`);
+  }
+
+  /** Whether the operator would have a login for the secret's store; until then it tries again. */
+  private async canRead(secret: ExternalSecret): Promise<boolean> {
+    const path = storePath(secret);
+    if (path === undefined) {
+      return true;
+    }
+    const store = await this.api.get<SecretStore>(path);
+    if (store.status !== 200) {
+      return false;
+    }
+    const account = accountOf(store.body);
+    if (account === undefined) {
+      return true;
+    }
+    const { namespace } = secret.metadata;
+    const { status, body } = await this.api.get<ApiObject>(`/api/v1/namespaces/${namespace}/serviceaccounts/${account}`);
+    return status === 200 && namesRole(body);
   }
 }
 

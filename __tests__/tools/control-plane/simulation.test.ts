@@ -1,5 +1,13 @@
 import { isThere, type Pod, referencesOf } from "../../../tools/control-plane/pod-references";
-import { type ExternalSecret, statusOf, syncedSecret } from "../../../tools/control-plane/secrets-operator";
+import {
+  accountOf,
+  type ExternalSecret,
+  namesRole,
+  type SecretStore,
+  statusOf,
+  storePath,
+  syncedSecret,
+} from "../../../tools/control-plane/secrets-operator";
 
 const metadata = { name: "a", namespace: "ns", uid: "u", resourceVersion: "1" };
 
@@ -84,5 +92,40 @@ describe("A synced secret", () => {
     expect(statusOf(external({}), answer)).toMatchObject({
       status: { syncedResourceVersion: "3", conditions: [{ type: "Ready", status, reason }] },
     });
+  });
+});
+
+// External Secrets v2.9.0, providers/v1/aws/auth/auth.go: "an IAM role must be associated with service account".
+describe("The operator's login", () => {
+  const secretOf = (secretStoreRef: NonNullable<ExternalSecret["spec"]["secretStoreRef"]>): ExternalSecret => ({
+    apiVersion: "external-secrets.io/v1",
+    kind: "ExternalSecret",
+    metadata: { ...metadata, generation: 1 },
+    spec: { secretStoreRef },
+  });
+  const storeOf = (aws: object): SecretStore => ({
+    apiVersion: "external-secrets.io/v1",
+    kind: "SecretStore",
+    metadata,
+    spec: { provider: { aws } },
+  });
+
+  it("is that of the store of the secret's namespace, or its own for a store of the cluster", () => {
+    expect(storePath(secretOf({ kind: "SecretStore", name: "s" }))).toBe(
+      "/apis/external-secrets.io/v1/namespaces/ns/secretstores/s",
+    );
+    expect(storePath(secretOf({ kind: "ClusterSecretStore", name: "s" }))).toBeUndefined();
+  });
+
+  it("is a service account's that names a role, or its own where the store names one", () => {
+    expect(accountOf(storeOf({ auth: { jwt: { serviceAccountRef: { name: "a" } } } }))).toBe("a");
+    expect(accountOf(storeOf({ role: "arn:aws:iam::123456789012:role/a" }))).toBeUndefined();
+    const account = (annotations?: Readonly<Record<string, string>>) => ({
+      apiVersion: "v1",
+      kind: "ServiceAccount",
+      metadata: { ...metadata, ...(annotations && { annotations }) },
+    });
+    expect(namesRole(account({ "eks.amazonaws.com/role-arn": "arn:aws:iam::123456789012:role/a" }))).toBe(true);
+    expect(namesRole(account())).toBe(false);
   });
 });
