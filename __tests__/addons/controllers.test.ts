@@ -237,7 +237,11 @@ describe("the NGINX controller", () => {
   });
 
   it("admits the environment's ranges", () => {
-    const json = addonsWith({ ...everyAddon.nginx, "ingress.sourceCidrs": ["192.0.2.0/24"] });
+    const json = addonsWith({
+      ...everyAddon.nginx,
+      "ingress.sourceCidrs": ["192.0.2.0/24"],
+      "addons.monitoring.grafana.openToInternet": undefined,
+    });
     expect(valuesOf(json, "nginx-ingress").controller.service.loadBalancerSourceRanges).toEqual(["192.0.2.0/24"]);
   });
 

@@ -1,6 +1,8 @@
 import type { ApplicationChartValues, Component } from "../../.gen/application-chart";
+import { environmentWith } from "../support/environments";
 import { featureCases } from "./cases";
 import { rolloutGate } from "./delivery-cases";
+import { valuesOf } from "./facts";
 import { type KubernetesObject, objectOf, refusalOf, render } from "./helm";
 import { describeChart } from "./tools";
 import { minimal, withWeb } from "./values";
@@ -73,6 +75,37 @@ describeChart("Hosts behind an ALB", () => {
     const guarded = traffic({ ownHosts: { "a.example.com": { routes: { "/": "web" }, sourceCidrs: ["10.0.0.0/8"] } } });
     expect(guarded.ingresses).toEqual(["shop", "shop-a-example-com"]);
     expect(guarded).not.toHaveProperty("ingress");
+  });
+});
+
+describeChart("The hosts of an environment", () => {
+  const environment = environmentWith({
+    "ingress.hosts": {
+      "api.debtflow.example.com": { routes: { "/": "api" }, sourceCidrs: ["198.51.100.0/24"] },
+      "www.debtflow.example.com": { redirectTo: "debtflow.example.com" },
+    },
+  });
+  const rendered = render(valuesOf(environment, "workloads"));
+
+  // ExternalDNS, Ingress source: a record for the host of each rule.
+  it("each stand in a rule, where external-dns finds them", () => {
+    const hosts = rendered.filter(({ kind }) => kind === "Ingress").flatMap((one) => Object.keys(rulesOf(one)));
+    expect(hosts.sort()).toEqual(["api.debtflow.example.com", "debtflow.example.com", "www.debtflow.example.com"]);
+  });
+
+  it("leave the application's Ingress its name, and its rule for the first host", () => {
+    const before = objectOf(render(valuesOf(environmentWith({}), "workloads")), "Ingress", "debtflow");
+    const after = objectOf(rendered, "Ingress", "debtflow");
+    expect(after.spec.rules[0]).toEqual(before.spec.rules[0]);
+    expect(after.metadata.annotations).toMatchObject(before.metadata.annotations ?? {});
+  });
+
+  it("are behind one load balancer: their Ingresses are of one group, and say the same of it", () => {
+    const [shared, own] = rendered.filter(({ kind }) => kind === "Ingress");
+    for (const [key, value] of Object.entries(own?.metadata.annotations ?? {}).filter(([one]) => !one.includes("conditions."))) {
+      expect(shared?.metadata.annotations).toHaveProperty([key], value);
+    }
+    expect(own?.metadata.annotations).toHaveProperty([`${alb}/group.name`], "debtflow-production");
   });
 });
 

@@ -15,10 +15,24 @@ export interface EnvironmentStatus {
   readonly stacks: readonly StackStatus[];
   /** Tag that runs of each image. */
   readonly images: Readonly<Record<string, string>>;
+  /** With `--hosts`: whether each host answers from here. */
+  readonly hosts?: readonly HostStatus[];
   /** Versions whose support ends soon or has ended, a line each. */
   readonly support: readonly string[];
   /** Why there is nothing to tell, or not all of it. */
   readonly problem?: string;
+}
+
+/** What a host said to whoever runs `slipway`: one inside the VPC, or behind ranges, need not answer everybody. */
+export interface HostStatus {
+  readonly host: string;
+  /** Components and web interfaces that answer there; of a redirect, the host that it leads to. */
+  readonly leadsTo: readonly string[];
+  /** What was asked. */
+  readonly url: string;
+  readonly answers: boolean;
+  /** Code of the answer, with where it leads; or why there is none. */
+  readonly said: string;
 }
 
 export interface StackStatus {

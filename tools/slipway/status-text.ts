@@ -1,5 +1,5 @@
 import type { Workspace } from "../terraform/cloud";
-import type { PlanStatus, StackStatus } from "./status-report";
+import type { HostStatus, PlanStatus, StackStatus } from "./status-report";
 
 /** What is known of a stack's state, in a line. */
 export function stateText({ resources, serial = 0, changed, lock, workspace }: Omit<StackStatus, "stack">): string {
@@ -18,6 +18,11 @@ function workspaceText({ page, exists, lockedBy }: Workspace): string[] {
     return [`whether it is locked: ${page}`];
   }
   return exists ? (lockedBy ? [`locked by ${lockedBy} (${page})`] : []) : ["no workspace of its name that this login may see"];
+}
+
+/** What a host said, in a line. */
+export function hostText({ host, leadsTo, url, answers, said }: HostStatus): string {
+  return `${host} (${leadsTo.join(", ") || "nothing"}): ${answers ? "answers" : "does not answer"}, ${said} from ${url}`;
 }
 
 /** What planning a stack found, in a line; a failure in more. */

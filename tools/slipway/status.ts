@@ -18,11 +18,13 @@ import { describeError } from "../errors";
 import { inTools } from "../files";
 import { Progress } from "../start/progress";
 import { environmentNamed } from "./environments";
+import { askHosts } from "./status-hosts";
 import { type EnvironmentStatus, type PlanStatus, planStatus, type StackStatus, stackStatus } from "./status-report";
-import { indented, planText, stateText } from "./status-text";
+import { hostText, indented, planText, stateText } from "./status-text";
 
 interface Options {
   readonly plan: boolean;
+  readonly hosts: boolean;
   readonly json: boolean;
 }
 
@@ -32,11 +34,12 @@ export function addStatus(program: Command): void {
     .description("Tells what of an environment (or of all) is deployed, which images run, and who holds a lock.")
     .argument("[environment]", "its id, such as debtflow-staging")
     .option("--plan", "also plan each stack: what differs from the environment, and what was changed outside of Terraform", false)
+    .option("--hosts", "also ask each host over HTTP, from this machine: whether what stands there answers", false)
     .option("--json", "as JSON, a list of environments (docs/guides/command-line.md)", false)
     .action(run);
 }
 
-async function run(id: string | undefined, { plan, json }: Options): Promise<void> {
+async function run(id: string | undefined, { plan, hosts, json }: Options): Promise<void> {
   const say = json ? () => {} : (line: string): void => console.log(line);
   const all: EnvironmentStatus[] = [];
   for (const each of id === undefined ? environmentIds() : [id]) {
@@ -46,7 +49,7 @@ async function run(id: string | undefined, { plan, json }: Options): Promise<voi
       const { account, region } = environment;
       place = { account, region };
       say(`${each} (account ${account}, ${region})`);
-      all.push({ environment: each, ...place, ...(await statusOf(environment, plan, say)) });
+      all.push({ environment: each, ...place, ...(await statusOf(environment, { plan, hosts }, say)) });
     } catch (error) {
       // One may be broken, and credentials rarely reach every account: the others are told all the same.
       if ((id !== undefined && !json) || exitCodeOf(error) === exitCodes.interrupted) {
@@ -68,7 +71,7 @@ const nothing = { stacks: [], images: {}, support: [] };
 /** @param say takes the same as a text, line by line as it is found out */
 async function statusOf(
   environment: Environment,
-  withPlans: boolean,
+  also: Pick<Options, "plan" | "hosts">,
   say: (line: string) => void,
 ): Promise<Omit<EnvironmentStatus, "environment">> {
   const target = targetOf(environment);
@@ -100,8 +103,13 @@ async function statusOf(
   for (const ending of support) {
     say(`  ${ending}`);
   }
+  const hosts = also.hosts && environment.target === "aws" ? await askHosts(environment) : undefined;
+  for (const host of hosts ?? []) {
+    say(`  ${hostText(host)}`);
+    noteExitCode(host.answers ? exitCodes.done : exitCodes.failed);
+  }
   const plans = new Map<string, PlanStatus>();
-  for (const layer of withPlans ? layers : []) {
+  for (const layer of also.plan ? layers : []) {
     const stack = stackOf(environment, layer);
     const plan = await planOf(environment, target, layer, application);
     say(`  ${stack}: ${planText(plan)}`);
@@ -111,7 +119,7 @@ async function statusOf(
     const plan = plans.get(one.stack);
     return plan ? { ...one, plan } : one;
   });
-  return { stacks: planned, images, support };
+  return { stacks: planned, images, ...(hosts && { hosts }), support };
 }
 
 /** In a folder of its own: a deployment may be under way in the other one. */

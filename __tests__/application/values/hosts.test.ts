@@ -1,3 +1,4 @@
+import { nginxIngress } from "../../../addons/nginx-ingress";
 import { applicationValues } from "../../../application/values";
 import { factsOf } from "../../charts/facts";
 import { environmentWith } from "../../support/environments";
@@ -44,6 +45,16 @@ describe("a component at a host of its own", () => {
     });
     expect(of?.api?.smoke?.host).toBe(api);
   });
+});
+
+it("the NGINX controller reaches a component that answers at a host of its own alone", () => {
+  const environment = environmentWith({
+    ...apart,
+    "ingress.controller": "nginx",
+    "addons.nginxIngress": true,
+    "addons.certManager": { email: "a@example.com" },
+  });
+  expect(nginxIngress.network?.(environment).egress?.[0]?.ports).toEqual([80, 8000]);
 });
 
 // Document 000, lines 514 to 518.
