@@ -16,7 +16,7 @@ interface Stating {
 
 /** Every host of an environment: the application's, its further ones, and those of web interfaces. */
 export function hostsOf({ ingress, addons }: Stating): StatedHost[] {
-  const grafana = addons?.monitoring?.grafana;
+  const grafana = addons?.monitoring?.grafana?.host;
   const argoCd = addons?.argoCd?.host;
   return [
     ...(ingress === undefined
@@ -29,9 +29,9 @@ export function hostsOf({ ingress, addons }: Stating): StatedHost[] {
             owner: "one of ingress.hosts",
           })),
         ]),
-    ...(grafana !== undefined && "host" in grafana
-      ? [{ host: grafana.host, path: ["addons", "monitoring", "grafana", "host"], owner: "Grafana's host" }]
-      : []),
+    ...(grafana === undefined
+      ? []
+      : [{ host: grafana, path: ["addons", "monitoring", "grafana", "host"], owner: "Grafana's host" }]),
     ...(argoCd === undefined ? [] : [{ host: argoCd, path: ["addons", "argoCd", "host"], owner: "Argo CD's host" }]),
   ];
 }

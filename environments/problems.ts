@@ -161,12 +161,5 @@ function meantOption(issue: Mismatch, given: unknown): readonly Issue[] | undefi
   const forObjects = issue.errors.filter(
     (errors) => !errors.some(({ code, path }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value")),
   );
-  // With every key that the form has to have, and none that it has not.
-  const ofItsKeys = forObjects.filter((errors) =>
-    errors.every(
-      ({ code, path }) => path.length > 0 && code !== "unrecognized_keys" && valueAt(given, path.slice(0, 1)) !== undefined,
-    ),
-  );
-  const meant = [forObjects, ofItsKeys].find(({ length }) => length === 1);
-  return isObject(given) && issue.errors.length > 1 ? meant?.[0] : undefined;
+  return isObject(given) && issue.errors.length > 1 && forObjects.length === 1 ? forObjects[0] : undefined;
 }

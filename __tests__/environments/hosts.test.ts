@@ -150,6 +150,13 @@ describe("Grafana's login", () => {
     );
   });
 
+  it.each<[object, string]>([
+    [{}, "grafana: is nowhere; allowed: a host of its own, or a path of the application's"],
+    [{ host, path: "/grafana" }, `grafana: is at two places, got "${host}"`],
+  ])("is at one place, and not at %j", (place, message) => {
+    expect(messageOf(grafana({ ...place, sourceCidrs: office }))).toContain(message);
+  });
+
   it("is not said to be open where it is not", () => {
     expect(messageOf(grafana({ host, sourceCidrs: office, openToInternet }))).toContain(
       "openToInternet: has no effect: the whole Internet does not reach it",

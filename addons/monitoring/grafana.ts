@@ -3,7 +3,7 @@ import { namespaces, priorityClasses } from "../../lib/cluster-names";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import type { AddonContext } from "../addon";
 import { externalSecret, keyOf, restartWithSecret } from "../external-secret";
-import { ingressOf } from "../ingress";
+import { ingressOf, type Place } from "../ingress";
 
 /** Secret of the login, and the keys in it. */
 const login = { existingSecret: "grafana-admin", userKey: "admin-user", passwordKey: "admin-password" } as const;
@@ -20,7 +20,7 @@ const localhost = `http://localhost:${grafanaPort}`;
 /** Values of the Grafana below kube-prometheus-stack: everything it shows is code, so it keeps no volume. */
 export function grafanaValues(context: AddonContext) {
   const { environment } = context;
-  const place = environment.addons.monitoring?.grafana;
+  const place = placeOf(environment);
   const ingress = place && ingressOf(context, "grafana", service, place, "/api/health");
   const path = place && "path" in place ? place.path : "";
   const reloadURL = (what: string) => `${localhost}${path}/api/admin/provisioning/${what}/reload`;
@@ -68,6 +68,12 @@ export function grafanaValues(context: AddonContext) {
       },
     }),
   };
+}
+
+/** Where it is found: nowhere from outside, unless the environment says so. */
+function placeOf({ addons }: AddonContext["environment"]): Place | undefined {
+  const { host, path, sourceCidrs } = addons.monitoring?.grafana ?? {};
+  return host !== undefined ? { host, sourceCidrs } : path !== undefined ? { path, sourceCidrs } : undefined;
 }
 
 /** Its login, and what finds the dashboards of the application and of the cluster, and no secret. */

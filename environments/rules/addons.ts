@@ -49,10 +49,14 @@ export const addonRules = [
   rule(["addons", "ingress", "dns", "application"], function* (environment) {
     const { grafana } = environment.addons.monitoring ?? {};
     const { host: argoCd } = environment.addons.argoCd ?? {};
-    if (grafana !== undefined && "path" in grafana) {
+    if (grafana !== undefined && (grafana.host === undefined) === (grafana.path === undefined)) {
+      const problem = grafana.host === undefined ? "is nowhere" : "is at two places";
+      yield { path: grafanaPath, problem, given: grafana.host, allowed: "a host of its own, or a path of the application's" };
+    }
+    if (grafana?.path !== undefined) {
       yield* pathProblems(grafana.path, environment);
     }
-    if (grafana !== undefined && "host" in grafana) {
+    if (grafana?.host !== undefined) {
       yield* wayProblems([...grafanaPath, "host"], grafana.host, environment);
     }
     if (argoCd !== undefined) {

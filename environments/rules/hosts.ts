@@ -88,7 +88,7 @@ export const hostRules = [
             {
               path: ["addons", "monitoring", "grafana", "sourceCidrs"],
               sourceCidrs: grafana.sourceCidrs,
-              places: ["path" in grafana ? grafana.path : "/"],
+              places: [grafana.path ?? "/"],
             },
           ]
         : []),
@@ -110,7 +110,7 @@ export const hostRules = [
       yield {
         path,
         problem: "is open to the whole Internet, with nothing but a password in front",
-        given: "host" in grafana ? grafana.host : grafana.path,
+        given: grafana.host ?? grafana.path,
         allowed: `${ingress.controller === "alb" ? "sourceCidrs" : "ingress.sourceCidrs"}, or openToInternet: { enabled: true, reason: "..." }`,
       };
     } else if (!isOpen && grafana.openToInternet.enabled) {

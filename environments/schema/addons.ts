@@ -6,14 +6,6 @@ import { taintEffect } from "./cluster";
 import { cidr, cpu, domain, email, exception, logRetentionDays, memory } from "./common";
 import { rollout } from "./rollout";
 
-/** Who may come as far as Grafana's login. */
-const grafanaGuard = {
-  /** Ranges that may reach it. ALB only, within `ingress.sourceCidrs`. @default - whoever reaches the load balancer */
-  sourceCidrs: z.array(cidr).min(1).readonly().optional(),
-  /** The whole Internet reaches its login, and a password is all that guards it. */
-  openToInternet: exception,
-};
-
 /** What runs in the cluster beside the application: `true`, or settings, switches an add-on on. */
 export const addons = z.strictObject({
   /** AWS Load Balancer Controller: makes the ALB of the ingress. */
@@ -48,18 +40,16 @@ export const addons = z.strictObject({
       storageGib: z.int().min(5).max(1000).default(50),
       /** Grafana behind the ingress: a host of its own, or a path of the application's. */
       grafana: z
-        .union([
-          z.strictObject({
-            /** Host of its own. */
-            host: domain,
-            ...grafanaGuard,
-          }),
-          z.strictObject({
-            /** Path below the application's host. */
-            path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana"),
-            ...grafanaGuard,
-          }),
-        ])
+        .strictObject({
+          /** Host of its own. */
+          host: domain.optional(),
+          /** In place of a host, path below the application's. */
+          path: text(/^\/[\w-]+$/, "is not a path", "/ and a word, such as /grafana").optional(),
+          /** Ranges that may reach it. ALB only, within `ingress.sourceCidrs`. @default - whoever reaches the load balancer */
+          sourceCidrs: z.array(cidr).min(1).readonly().optional(),
+          /** The whole Internet reaches its login, and a password is all that guards it. */
+          openToInternet: exception,
+        })
         .optional(),
       /** Metrics of the database, read under a login that may look and do nothing else. */
       postgresExporter: z.boolean().default(false),

@@ -24,7 +24,6 @@ export function hostQuestions(environment: Environment): HostQuestion[] {
   const { application, ingress, dns, addons } = environment;
   const scheme = ingress?.controller === "alb" && dns === undefined ? "http" : "https";
   const routes = routesOf(environment);
-  const grafana = addons.monitoring?.grafana;
   return hostsOf(environment).map(({ host, path: [section] }): HostQuestion => {
     const question = (leadsTo: readonly string[], path: string) => ({ host, leadsTo, url: `${scheme}://${host}${path}` });
     const to = ingress?.hosts[host]?.redirectTo;
@@ -40,7 +39,7 @@ export function hostQuestions(environment: Environment): HostQuestion[] {
       return path !== undefined && leading(here, path) === component ? [path] : [];
     });
     const names = [...new Set(here.map(({ component }) => component))];
-    const atPath = host === ingress?.host && grafana !== undefined && "path" in grafana ? grafana.path : undefined;
+    const atPath = host === ingress?.host ? addons.monitoring?.grafana?.path : undefined;
     return question([...names, ...(atPath === undefined ? [] : ["Grafana"])], healthy[0] ?? here[0]?.path ?? `${atPath ?? ""}/`);
   });
 }
