@@ -58,6 +58,7 @@ export function someApplication(dice: Dice, offer: Offer) {
             port: dice.number(1, 65535),
             ...(dice.chance(offer.hasIngress ? 40 : 1) && { paths: [`/${name}`], ...(dice.chance(98) && { health: "/" }) }),
           }),
+          ...(port && dice.optional({ liveness: dice.one<unknown>(["/alive", { command: ["true"] }]) }, 20)),
           ...(port && dice.optional({ storage: { data: { path: "/data" } } }, 20)),
           ...dice.optional({ singleton: dice.chance(50), command: ["run", name] }),
         },
@@ -151,7 +152,9 @@ export function someWorkloads(
           requests: { cpu: "250m", memory: "256Mi" },
           limits: { cpu: "1", memory: "1Gi" },
           ...(!alone &&
-            (dice.chance(30) ? { autoscaling: { min: least, max: least + dice.number(0, 9) } } : { replicas: least })),
+            (dice.chance(30)
+              ? { autoscaling: { min: least, max: least + dice.number(0, 9), ...dice.optional({ scaleDown: someRules(dice) }) } }
+              : { replicas: least })),
           ...(least > 1 && !alone && dice.chance(30) && { minAvailable: least - 1 }),
           ...(rolling.includes(name) && { rollout: someRollout(dice) }),
           ...dice.optional({ variables: { LOG_LEVEL: "info" }, priorityClass: dice.label() }),
@@ -162,6 +165,11 @@ export function someWorkloads(
     }),
   );
 }
+
+const someRules = (dice: Dice) => ({
+  stabilizationWindowSeconds: dice.number(0, 3600),
+  policies: [{ type: dice.one(["percent", "pods"]), value: dice.number(1, 100), periodSeconds: dice.number(1, 1800) }],
+});
 
 const someRollout = (dice: Dice) =>
   dice.one<unknown>([

@@ -29,7 +29,10 @@ export function deployableDefinition(dice: Dice): EnvironmentDefinition {
         ...component,
         ...(component.port !== undefined &&
           dice.optional({ paths: [`/${name}`], ...(isMonitored && { metrics: "/metrics" }) }, 50)),
-        ...(component.port !== undefined && { health: "/health/" }),
+        ...(component.port !== undefined && {
+          health: "/health/",
+          ...dice.optional({ probes: { startup: { failureThreshold: dice.number(9, 50) } } }, 20),
+        }),
         ...(isInSteps(workloads[name]) && dice.optional({ smoke: ["smoke", "$(SMOKE_URL)"] }, 50)),
         ...(isMonitored && dice.optional({ metrics: { port: dice.number(9000, 9100) } }, 20)),
         ...dice.optional({ stopSeconds: dice.number(1, 600) }),
