@@ -1,4 +1,4 @@
-import { requestsDashboard } from "../../../application/metrics";
+import { requestsDashboard, workloadsDashboard } from "../../../application/metrics";
 import { applicationValues } from "../../../application/values";
 import type { EnvironmentDefinition } from "../../../environments/schema";
 import { factsOf } from "../../charts/facts";
@@ -51,6 +51,19 @@ describe("Monitoring of an application", () => {
     expect(Object.keys(alerts ?? {})).toEqual(["HighErrorRate"]);
     expect(alerts?.HighErrorRate?.expression).toMatch(/^sum\(rate\(http_request_total\{namespace="debtflow".* > 0\.02$/);
     expect(valuesWith(monitored)).not.toHaveProperty("alerts");
+  });
+
+  it("has a dashboard of what the cluster knows of the namespace's pods, and of no other's", () => {
+    const { panels } = workloadsDashboard("Workloads", "store");
+    for (const { expression } of panels) {
+      const metrics = expression.match(/[a-z_]+\{/g) ?? [];
+      expect([expression, metrics.length]).toEqual([expression, expression.match(/namespace="store"/g)?.length]);
+    }
+    const read = (name: string) => panels.find(({ title }) => title === name)?.expression;
+    expect(read("Memory of the limit")).toBe(
+      'sum(container_memory_working_set_bytes{namespace="store",container!=""}) by (container) / ' +
+        'sum(kube_pod_container_resource_limits{namespace="store",resource="memory"}) by (container)',
+    );
   });
 
   it("has document 003's dashboard: requests, errors and durations by service", () => {
