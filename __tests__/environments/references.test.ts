@@ -232,6 +232,7 @@ describe("a workload is refused at load", () => {
 });
 
 describe("what reaches containers as it is", () => {
+  const token = `\${TfToken[TOKEN.0]}`;
   const shell = `echo \${HOME} %{http_code}`;
 
   it("may hold what Terraform would take for a template", () => {
@@ -243,6 +244,22 @@ describe("what reaches containers as it is", () => {
         "workloads.api.variables": { B: shell },
       }),
     ).toBe("no problem");
+  });
+
+  it.each([
+    ["a variable", { [`${api}.variables`]: { A: `before ${token}` } }, `${api}.variables.A: holds`],
+    [
+      "a list that is a variable of a stage",
+      { "workloads.api.variables": { B: "#{TfToken[TOKEN.1]}" } },
+      "workloads.api.variables.B: holds",
+    ],
+    ["a command", { [`${api}.command`]: ["sh", token] }, `${api}.command[1]: holds`],
+    ["a file", { [`${api}.files`]: { "/etc/run.sh": token } }, `${api}.files["/etc/run.sh"]: holds`],
+    ["a key", { [`${api}.files`]: { [`/${token}`]: "x" } }, `${api}.files: has a key with`],
+  ])("may hold no token of cdktf's, which would be resolved: %s", (_, changes, place) => {
+    const text = messageOf(changes);
+    expect(text).toContain(`${place} a token of cdktf's, got `);
+    expect(text).toContain(`allowed: a text without \${TfToken[`);
   });
 
   it("is told from a part of the environment with such a name", () => {

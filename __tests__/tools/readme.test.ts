@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { blocksOf, slipwayOf, unrunOf } from "../../.ci/readme.cjs";
+import { projectRoot } from "../../lib/project";
+import { expectedGaps } from "../deploy/known-gaps";
 
 const readme = `
 Needs Node.
@@ -22,6 +26,15 @@ const notACommand = "npm run nothing";
 | \`npx slipway completion <shell>\` | ... |
 | \`npm run synth\` | ... |
 `;
+
+it("says what a second `npm start` changes", () => {
+  const text = readFileSync(join(projectRoot, "README.md"), "utf8").replace(/\s+/g, " ");
+  const changed = expectedGaps("local");
+  expect(changed.every((gap) => /^aws_elasticache_.*: update$/.test(gap))).toBe(true);
+  expect(text).toContain(
+    `${["no", "one", "two", "three"][changed.length]} settings of the cache that the emulator forgets are set again`,
+  );
+});
 
 describe("README's commands", () => {
   it("are those of its shell blocks, without comments, and what takes an account is told apart", () => {
