@@ -1,5 +1,6 @@
-// What cdktf's own command line runs; it takes no arguments, so SLIPWAY_ENVIRONMENTS selects. `npm run synth` is `slipway synth`.
+// What cdktf's own command line runs; it takes no arguments, so SLIPWAY_ENVIRONMENTS selects, and TERRAFORM_BINARY_NAME says what it calls. `npm run synth` is `slipway synth`.
 import { loadEnvironments } from "./environments";
+import { productOf } from "./lib/product";
 import { addStacks } from "./stacks";
 import { endingSupport } from "./stacks/support";
 import { synthesize } from "./stacks/synthesize";
@@ -8,4 +9,5 @@ const environments = loadEnvironments();
 for (const line of endingSupport(environments)) {
   console.warn(`warning: ${line}`);
 }
-synthesize((app) => addStacks(app, environments));
+const { TERRAFORM_BINARY_NAME: program = "" } = process.env;
+synthesize((app) => addStacks(app, environments), undefined, productOf(program));

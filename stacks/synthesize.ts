@@ -1,13 +1,17 @@
+import type { Product } from "../lib/product";
 import { App } from "../lib/terraform";
+import { productKey } from "./provider-locks";
 
 /**
  * Builds an app and writes its stacks.
  *
  * @param outdir where the stacks go. @default - cdktf.out, or where cdktf's command line says
+ * @param product whose checksums of providers lie beside the stacks
  */
-export function synthesize(build: (app: App) => void, outdir?: string): void {
+export function synthesize(build: (app: App) => void, outdir?: string, product: Product = "terraform"): void {
   withoutOrigins(() => {
     const app = new App(outdir === undefined ? {} : { outdir });
+    app.node.setContext(productKey, product);
     build(app);
     app.synth();
   });

@@ -5,6 +5,7 @@ import { installControlPlane } from "./install/control-plane";
 import { type GoToolName, goTools, installGoTool } from "./install/go-tools";
 import { findHelm } from "./install/helm";
 import { installKubernetesSchemas } from "./install/kubernetes-schemas";
+import { installOpenTofu } from "./install/opentofu";
 import { installPythonTool, type PythonToolName, pythonTools } from "./install/python-tools";
 import { installTerraform } from "./install/terraform";
 import { Progress } from "./start/progress";
@@ -22,6 +23,7 @@ const installers: Readonly<Record<string, Installer>> = {
     (Object.keys(goTools) as GoToolName[]).map((name): [string, Installer] => [name, (say) => installGoTool(name, say)]),
   ),
   terraform: installTerraform,
+  opentofu: installOpenTofu,
   helm: findHelm,
   // Beside the one that is used: the tests compare what the two make of the chart.
   "helm-3": (say) => installGoTool("helm", say),

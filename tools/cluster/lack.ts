@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Layer, stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
+import { chosen } from "../terraform/choice";
 import { missingProviders } from "../terraform/cli-config";
 import { readStack, requiredProviders, type StackJson, stackFolder } from "../terraform/stack-files";
 import { lackOfContext } from "./kubeconfig";
@@ -26,7 +27,7 @@ async function lackOfCluster({ provider }: StackJson): Promise<string | undefine
 }
 
 async function lackOfProviders(folder: string, stack: StackJson): Promise<string | undefined> {
-  const missing = await missingProviders(requiredProviders(stack), join(folder, ".terraform", "providers"));
+  const missing = await missingProviders(requiredProviders(stack, chosen().product), join(folder, ".terraform", "providers"));
   return missing.length === 0
     ? undefined
     : `no mirror of this machine has ${missing.map(nameOf).join(" and ")}, and the registry does not answer`;

@@ -2,7 +2,7 @@ import type { Environment } from "../../environments/schema";
 import type { Emulator } from "../emulator/emulator";
 import { loadEnvironments } from "../environments";
 import type { Progress } from "../start/progress";
-import { findTerraform } from "../terraform/binary";
+import { describeBinary, findTerraform } from "../terraform/binary";
 import { awsTarget, noteEnvironment } from "./aws";
 import { emulatedTarget, isSynthesized, onEmulator, startEmulator } from "./emulated";
 import { synthesizeInto } from "./synthesis";
@@ -23,8 +23,7 @@ export async function prepare<T>(
   action: (target: Target, emulator: Emulator | undefined) => Promise<T>,
 ): Promise<T> {
   refuseSecondRun(environment.id);
-  const { version } = await findTerraform({ report: progress.say });
-  progress.say(`Terraform ${version}`);
+  progress.say(describeBinary(await findTerraform({ report: progress.say })));
   await first?.();
   const { id } = environment;
   await lastProcessOf(id).waitForEnd(progress.say);
@@ -62,8 +61,7 @@ export async function prepareForgotten<T>(
   action: (target: Target) => Promise<T>,
 ): Promise<T> {
   refuseSecondRun(target.id);
-  const { version } = await findTerraform({ report: progress.say });
-  progress.say(`Terraform ${version}`);
+  progress.say(describeBinary(await findTerraform({ report: progress.say })));
   await target.lastProcess.waitForEnd(progress.say);
   return action(target);
 }

@@ -7,7 +7,7 @@ import { type Diagnostic, parseEvent, progressLine } from "./events";
 import { parseOutput } from "./output";
 import { type ProgramResult, runProgram } from "./program";
 import { Recovery } from "./recovery";
-import { readStack, requiredProviders } from "./stack-files";
+import { layLocks, readStack, requiredProviders } from "./stack-files";
 
 export interface TerraformOptions {
   /** The stack's folder. */
@@ -58,7 +58,12 @@ export class Terraform {
   static async open(options: TerraformOptions): Promise<Terraform> {
     const binary = await findTerraform();
     const { folder, providers = true } = options;
-    const cliVariables = providers ? await prepareCliConfig(requiredProviders(readStack(folder))) : prepareBareConfig();
+    if (providers) {
+      layLocks(folder, binary.product);
+    }
+    const cliVariables = providers
+      ? await prepareCliConfig(requiredProviders(readStack(folder), binary.product))
+      : prepareBareConfig();
     return new Terraform(binary, options, cliVariables);
   }
 

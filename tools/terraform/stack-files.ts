@@ -1,7 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Product, products } from "../../lib/product";
 import { projectRoot } from "../../lib/project";
+import { lockFile } from "../../stacks/provider-locks";
 import { ToolError } from "../errors";
-import { readJson } from "../files";
+import { readJson, writeWhole } from "../files";
 import type { ProviderRequirement } from "./mirrors";
 
 /** What the tools read of a stack's JSON. */
@@ -46,13 +49,21 @@ export function readStack(folder: string): StackJson {
   return json;
 }
 
-// Terraform's own default for addresses without a host.
-const defaultHost = "registry.terraform.io";
-
-export function requiredProviders(stack: StackJson): ProviderRequirement[] {
+/** Addresses without a host mean the product's own registry. */
+export function requiredProviders(stack: StackJson, product: Product = "terraform"): ProviderRequirement[] {
   return Object.values(stack.terraform?.required_providers ?? {}).map(({ source, version }) => {
     const parts = source.split("/");
-    const address = [...[defaultHost, "hashicorp"].slice(0, 3 - parts.length), ...parts].join("/");
+    const address = [...[products[product].registry, "hashicorp"].slice(0, 3 - parts.length), ...parts].join("/");
     return /^\d+\.\d+\.\d+$/.test(version ?? "") && version ? { address, version } : { address };
   });
+}
+
+/** Lays the checksums of the product's registry beside the stack: it may have been synthesized for the other one. */
+export function layLocks(folder: string, product: Product): void {
+  const names = Object.keys(readStack(folder).terraform?.required_providers ?? {});
+  const file = join(folder, ".terraform.lock.hcl");
+  const isOther = existsSync(file) && names.length > 0 && !readFileSync(file, "utf8").includes(`"${products[product].registry}/`);
+  if (isOther) {
+    writeWhole(file, lockFile(names, product, folder));
+  }
 }

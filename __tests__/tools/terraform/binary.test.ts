@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findTerraform, isAtLeast } from "../../../tools/terraform/binary";
+import { describeBinary, findTerraform, isAtLeast } from "../../../tools/terraform/binary";
+import { chosen } from "../../../tools/terraform/choice";
 
 let folder: string;
 let said: string[];
@@ -16,14 +17,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A Terraform in one of the folders. */
-function fake(place: string, script: string): string {
-  const file = join(folder, place, "terraform");
+function fake(place: string, script: string, name = "terraform"): string {
+  const file = join(folder, place, name);
   writeFileSync(file, `#!/bin/sh\n${script}\n`);
   chmodSync(file, 0o755);
   return file;
 }
 
-const version = (number: string): string => `echo '{"terraform_version":"${number}"}'`;
+const version = (number: string, name = "Terraform"): string => `echo '${name} v${number}'; echo 'on linux_amd64'`;
 
 const find = (install = async (): Promise<string> => Promise.reject(new Error("nothing was to be installed"))) =>
   findTerraform({
@@ -31,25 +32,26 @@ const find = (install = async (): Promise<string> => Promise.reject(new Error("n
     searchPath: join(folder, "path"),
     installed: join(folder, "installed"),
     install,
+    choice: chosen({}, "/no/cdktf.json"),
   });
 
 describe("findTerraform", () => {
   it("takes the first on the path", async () => {
     const path = fake("path", version("1.12.1"));
     fake("installed", version("1.11.4"));
-    await expect(find()).resolves.toEqual({ path, version: "1.12.1" });
+    await expect(find()).resolves.toEqual({ path, version: "1.12.1", product: "terraform" });
     expect(said).toEqual([]);
   });
 
   it("takes the installed one when the path has none", async () => {
     const path = fake("installed", version("1.11.4"));
-    await expect(find()).resolves.toEqual({ path, version: "1.11.4" });
+    await expect(find()).resolves.toEqual({ path, version: "1.11.4", product: "terraform" });
   });
 
   it("takes the installed one instead of one that is too old, and says so", async () => {
     const old = fake("path", version("1.10.5"));
     const path = fake("installed", version("1.11.4"));
-    await expect(find()).resolves.toEqual({ path, version: "1.11.4" });
+    await expect(find()).resolves.toEqual({ path, version: "1.11.4", product: "terraform" });
     expect(said).toEqual([`Terraform 1.10.5 at ${old} is too old (1.11.0 or later is needed): using the one in .tools instead`]);
   });
 
@@ -69,7 +71,11 @@ describe("findTerraform", () => {
     }
     const install = jest.fn(async () => fake("new", version("1.11.4")));
     await Promise.all([find(install), find(install)]);
-    await expect(find(install)).resolves.toEqual({ path: join(folder, "new", "terraform"), version: "1.11.4" });
+    await expect(find(install)).resolves.toEqual({
+      path: join(folder, "new", "terraform"),
+      version: "1.11.4",
+      product: "terraform",
+    });
     expect(install).toHaveBeenCalledTimes(1);
   });
 
@@ -98,5 +104,72 @@ describe("isAtLeast", () => {
     ["0.15.5", false],
   ])("1.11.0: %s is %s", (version, expected) => {
     expect(isAtLeast(version, "1.11.0")).toBe(expected);
+  });
+});
+
+describe("OpenTofu", () => {
+  const findAs = (name: string) =>
+    findTerraform({
+      report: (line) => said.push(line),
+      searchPath: join(folder, "path"),
+      installed: join(folder, "installed"),
+      install: async () => fake("new", version("1.12.6", "OpenTofu"), "tofu"),
+      choice: chosen({ TERRAFORM_BINARY_NAME: name }),
+    });
+
+  it("is taken where it is chosen, though a Terraform is there, and is told by name, version and path", async () => {
+    fake("path", version("1.12.1"));
+    const path = fake("path", version("1.11.0", "OpenTofu"), "tofu");
+    const found = await findAs("tofu");
+    expect(found).toEqual({ path, version: "1.11.0", product: "opentofu" });
+    expect(describeBinary(found)).toBe(`OpenTofu 1.11.0 (${path})`);
+  });
+
+  it("is installed where there is none, and passed over where it is too old for ephemeral values", async () => {
+    const old = fake("path", version("1.10.9", "OpenTofu"), "tofu");
+    await expect(findAs("tofu")).resolves.toMatchObject({ path: join(folder, "new", "tofu"), product: "opentofu" });
+    expect(said).toEqual([`OpenTofu 1.10.9 at ${old} is too old (1.11.0 or later is needed): using the one in .tools instead`]);
+  });
+
+  it("is known by what it says, whatever its file is called", async () => {
+    const path = fake("new", version("1.12.6", "OpenTofu"), "wrapped");
+    await expect(findAs(path)).resolves.toMatchObject({ product: "opentofu" });
+  });
+
+  it("at a path that does not serve is refused, and no other taken", async () => {
+    fake("path", version("1.12.1"));
+    await expect(findAs(join(folder, "gone", "tofu"))).rejects.toThrow(
+      /^TERRAFORM_BINARY_NAME: .*gone\/tofu does not tell its version/,
+    );
+  });
+});
+
+describe("the choice", () => {
+  const kept = (context: object): string => {
+    const file = join(folder, "cdktf.json");
+    writeFileSync(file, JSON.stringify({ context }));
+    return file;
+  };
+
+  it("is Terraform unless somebody says otherwise", () => {
+    expect(chosen({}, kept({}))).toMatchObject({ program: "terraform", product: "terraform" });
+  });
+
+  it("is the repository's in cdktf.json, and a variable wins over it", () => {
+    const file = kept({ terraformBinaryName: "tofu" });
+    expect(chosen({}, file)).toMatchObject({ program: "tofu", product: "opentofu" });
+    expect(chosen({ TERRAFORM_BINARY_NAME: "terraform" }, file)).toMatchObject({ product: "terraform" });
+  });
+
+  it.each([
+    [
+      "a name of nothing that deploys",
+      { TERRAFORM_BINARY_NAME: "tofuu" },
+      {},
+      'TERRAFORM_BINARY_NAME: is no program that deploys, got "tofuu"',
+    ],
+    ["a number", {}, { terraformBinaryName: 3 }, "cdktf.json, context.terraformBinaryName: is no name of a program, got 3"],
+  ])("is refused where it is %s", (_, variables, context, message) => {
+    expect(() => chosen(variables, kept(context))).toThrow(message);
   });
 });
