@@ -116,4 +116,4 @@ export function exceptionFailures(
 /** Day of a date in UTC, ISO 8601. */
 export const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

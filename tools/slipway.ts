@@ -10,6 +10,7 @@ import { addList } from "./slipway/list";
 import { addReasons } from "./slipway/reasons";
 import { addStatus } from "./slipway/status";
 import { addSynth } from "./slipway/synth";
+import { addUpgrades } from "./slipway/upgrades";
 import { addValidate } from "./slipway/validate";
 
 const help = `
@@ -17,7 +18,7 @@ Exit codes:
   ${exitCodes.done}    done, or nothing to do
   ${exitCodes.failed}    failed
   ${exitCodes.usage}    the command line or an environment is wrong; nothing was begun
-  ${exitCodes.pending}    changes wait: declined, held back, or shown by --dry-run or status --plan
+  ${exitCodes.pending}    changes wait: declined, held back, or shown by --dry-run, status --plan or upgrades --check
   ${exitCodes.interrupted}  interrupted
 
 docs/guides/deploying.md tells the order of stacks, and why.`;
@@ -28,7 +29,18 @@ const program = new Command("slipway")
   .exitOverride()
   .addHelpText("after", help);
 
-for (const add of [addList, addValidate, addExplain, addReasons, addSynth, addDeploy, addDestroy, addStatus, addCompletion]) {
+for (const add of [
+  addList,
+  addValidate,
+  addExplain,
+  addReasons,
+  addSynth,
+  addDeploy,
+  addDestroy,
+  addStatus,
+  addUpgrades,
+  addCompletion,
+]) {
   add(program);
 }
 

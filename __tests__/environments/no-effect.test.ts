@@ -45,6 +45,27 @@ describe("a setting that another one makes idle is refused:", () => {
       "database.endOfSupportAcceptedUntil",
     ],
     [
+      "a delay of a major upgrade",
+      { "database.majorUpgrade": { enabled: true, reason }, "database.applyImmediately": false },
+      "database.applyImmediately",
+    ],
+    [
+      "a delay of a cache's upgrade",
+      { "cache.upgrade": { enabled: true, reason }, "cache.applyImmediately": true },
+      "cache.applyImmediately",
+    ],
+    [
+      "a table beside a lock file that does without",
+      { "backend.locking": "file", "backend.lockTable": "locks" },
+      "backend.lockTable",
+    ],
+    ["a lock file besides itself", { "backend.locking": "file", "backend.lockFile": true }, "backend.lockFile"],
+    [
+      "a release of nodes that were all adopted",
+      { "cluster.nodeGroups.nodes.adopted": { enabled: true, reason }, "cluster.nodeRelease": "1.35.6-20260714" },
+      "cluster.nodeRelease",
+    ],
+    [
       "a rotation of no token",
       { "cache.authentication": { type: "none", reason }, "cache.tokenRotation": 2 },
       "cache.tokenRotation",

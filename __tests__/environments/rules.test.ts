@@ -242,6 +242,16 @@ describe("rules between values", () => {
       /cache\.engineVersion: is no version of valkey, got "7\.0"; allowed: 7\.2, 8\.0, 8\.1/,
     ],
     [
+      "nodes of another minor than the cluster's",
+      { "cluster.nodeRelease": "1.34.9-20260714" },
+      /cluster\.nodeRelease: is no release of Kubernetes 1\.35, got "1\.34\.9-20260714"; allowed: one of 1\.35, or none/,
+    ],
+    [
+      "a kube-proxy of another minor than the cluster's",
+      { "cluster.addonVersions": { "kube-proxy": "v1.36.0-eksbuild.14" } },
+      /cluster\.addonVersions\.kube-proxy: is no version for Kubernetes 1\.35, got "v1\.36\.0-eksbuild\.14"; allowed: one of v1\.35/,
+    ],
+    [
       "a lifecycle rule that does nothing",
       { "buckets.files.lifecycle": [{ id: "none" }] },
       /lifecycle\[0\]: does nothing; allowed: a rule with transitions or expirationDays/,

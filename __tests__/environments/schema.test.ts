@@ -32,6 +32,23 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     ["backend.type", "gcs", /\.backend\.type: is not one of the choices, got "gcs"; allowed: s3, cloud, local/],
     ["backend.bucket", "Big", /\.backend\.bucket: is not a bucket name, got "Big"; allowed: 3 to 63/],
     ["backend.lockTable", "a b", /\.backend\.lockTable: is not a table name, got "a b"; allowed: 3 to 255/],
+    ["backend.locking", "none", /\.backend\.locking: is not one of the choices, got "none"; allowed: table, file/],
+    [
+      "cluster.addonVersions",
+      { coredns: "1.14" },
+      /\.cluster\.addonVersions\.coredns: is no version of an add-on, got "1\.14"; allowed: such as v1\.22\.3-eksbuild\.1, or unmanaged/,
+    ],
+    [
+      "cluster.nodeRelease",
+      "latest",
+      /\.cluster\.nodeRelease: is no release of EKS' AMI, got "latest"; allowed: such as 1\.35\.6-20260714, or unmanaged/,
+    ],
+    [
+      "database.majorUpgrade",
+      true,
+      /\.database\.majorUpgrade: is of the wrong type, got true; allowed: \{ enabled: true, reason: "\.\.\." \}/,
+    ],
+    ["database.support", "extended", /\.database\.support: is not one of the choices, got "extended"; did you mean/],
     ["backend.lockFile", "yes", /\.backend\.lockFile: is of the wrong type, got "yes"; allowed: a boolean/],
     [
       "backend",

@@ -85,7 +85,7 @@ export const cache = z.strictObject({
   engine: z.enum(["redis", "valkey"]).optional(),
   /**
    * Version at creation: Redis OSS up to 7.1, Valkey from 7.2 on. Its minors follow by themselves; anything else takes `upgrade`.
-   * An older one than what runs replaces nothing and is refused when planned.
+   * One that is older than what runs changes nothing.
    * @default - the newest of the engine
    */
   engineVersion: z.enum(cacheVersions).optional(),

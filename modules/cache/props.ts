@@ -21,12 +21,11 @@ export interface CacheProps {
   readonly securityGroups: readonly SecurityGroup[];
   /** From redis to valkey is an upgrade in place; the way back replaces the cache and drops its data. @default - that of engineVersion; "valkey" without one */
   readonly engine?: CacheEngine;
-  /** Redis 7.0 or 7.1; Valkey 7.2, 8.0 or 8.1. @default - the newest of the engine */
+  /** Redis 7.0 or 7.1; Valkey 7.2, 8.0 or 8.1. An older one replaces the cache and drops its data, unless `autoMinorUpgrade` leaves it alone. @default - the newest of the engine */
   readonly engineVersion?: CacheVersion;
   /**
    * Let ElastiCache apply new minor versions in the maintenance window. Terraform then leaves the version alone, because one that is
-   * behind what runs would replace the cache; a plan for another major, engine or a newer minor fails. Without it, an older version
-   * replaces the cache and drops its data.
+   * behind what runs would cost the cache its data; a plan for another major, engine or a newer minor fails.
    * @default true
    */
   readonly autoMinorUpgrade?: boolean;

@@ -98,6 +98,11 @@ describe("A cluster", () => {
       'test/eks.addonVersions.coredns: is not an add-on version, got "1.12"; allowed: such as v1.20.4-eksbuild.2',
     ],
     [
+      "an AMI release of another minor",
+      { nodeRelease: "1.34.9-20260714" },
+      'test/eks.nodeRelease: is no AMI release of Kubernetes 1.35, got "1.34.9-20260714"; allowed: such as 1.35.6-20260714',
+    ],
+    [
       "a tag of AWS",
       { tags: { "aws:x": "y" } },
       'test/eks.tags.aws:x: is not a tag key, got "aws:x"; allowed: 1 to 128 characters, no = and comma, no aws: first',

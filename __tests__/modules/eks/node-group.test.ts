@@ -101,12 +101,19 @@ describe("A node group", () => {
     );
   });
 
+  it("has the release that is asked for, because EKS never patches nodes by itself (terraform-aws-eks#2589)", () => {
+    const json = synthNodeGroup({}, { nodeRelease: "1.35.6-20260714" });
+    expect(onlyResource(json, "aws_eks_node_group").release_version).toBe("1.35.6-20260714");
+    expect(onlyResource(synthNodeGroup(), "aws_eks_node_group")).not.toHaveProperty("release_version");
+  });
+
   it("that other code made keeps having no launch template and image type", () => {
-    const json = synthNodeGroup({ adopted: true });
+    const json = synthNodeGroup({ adopted: true }, { nodeRelease: "1.35.6-20260714" });
     const adopted = onlyResource(json, "aws_eks_node_group");
     expect(adopted).not.toHaveProperty("launch_template");
     expect(adopted).not.toHaveProperty("ami_type");
     expect(adopted).not.toHaveProperty("disk_size");
+    expect(adopted).not.toHaveProperty("release_version");
     expect(addressesOf(json)).not.toContain("aws_launch_template.eks_template_nodes");
   });
 });
