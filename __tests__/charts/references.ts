@@ -22,8 +22,12 @@ function referencesOf(object: KubernetesObject): string[] {
   switch (object.kind) {
     case "Ingress":
       return (spec.rules as KubernetesObject[]).flatMap((rule) =>
-        ((rule.http?.paths ?? []) as KubernetesObject[]).map(({ backend: { service } }) =>
-          service.port.number === undefined ? `Service/${service.name}` : `Service/${service.name}#${service.port.number}`,
+        ((rule.http?.paths ?? []) as KubernetesObject[]).flatMap(({ backend: { service } }) =>
+          service.port.name === "use-annotation"
+            ? []
+            : service.port.number === undefined
+              ? [`Service/${service.name}`]
+              : [`Service/${service.name}#${service.port.number}`],
         ),
       );
     case "TriggerAuthentication":

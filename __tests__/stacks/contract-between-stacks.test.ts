@@ -1,3 +1,4 @@
+import { database } from "../../application/uses";
 import type { Environment } from "../../environments/schema";
 import { addStacks } from "../../stacks";
 import { contractPath } from "../../stacks/contract";
@@ -26,7 +27,15 @@ function stacksOf(environments: readonly Environment[]): Stacks[] {
 }
 
 const argo = { system: "argo", delivery: "argocd", "addons.argoCd": { repository: "https://example.com/r", path: "c" } };
-const fixtures = stacksOf([...debtflowEnvironments, environmentWith(argo)]);
+const replicated = {
+  system: "replicated",
+  "database.readReplicas": ["reporting"],
+  "application.components.frontend.uses": [database("debtflow", { replica: "reporting" })],
+  "application.components.frontend.variables": {
+    READS: { from: "database", database: "debtflow", part: "host", replica: "reporting" },
+  },
+};
+const fixtures = stacksOf([...debtflowEnvironments, environmentWith(argo), environmentWith(replicated)]);
 const all = [
   ...fixtures.map((stacks) => ["a fixture", stacks] as const),
   ...stacksOf(listedEnvironments).map((stacks) => ["as listed", stacks] as const),

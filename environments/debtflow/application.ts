@@ -122,26 +122,28 @@ export const debtflow: ApplicationDefinition = {
       uses: django,
     },
   },
-  dashboards: {
-    workloads: workloadsDashboard("DebtFlow: workloads", namespace),
-    database: {
-      title: "DebtFlow: database",
-      panels: [
-        { title: "Connections", expression: 'sum(pg_stat_activity_count{datname="debtflow"}) by (state)', legend: "{{state}}" },
-        {
-          title: "Transactions",
-          expression: 'sum(rate(pg_stat_database_xact_commit{datname="debtflow"}[5m]))',
-          legend: "committed",
-          unit: "ops",
-        },
-        {
-          title: "Rolled back",
-          expression: 'sum(rate(pg_stat_database_xact_rollback{datname="debtflow"}[5m]))',
-          legend: "rolled back",
-          unit: "ops",
-        },
-        { title: "Size", expression: 'pg_database_size_bytes{datname="debtflow"}', legend: "{{datname}}", unit: "bytes" },
-      ],
-    },
+};
+
+/** For stages that have Prometheus and Grafana. */
+export const dashboards: ApplicationDefinition["dashboards"] = {
+  workloads: workloadsDashboard("DebtFlow: workloads", namespace),
+  database: {
+    title: "DebtFlow: database",
+    panels: [
+      { title: "Connections", expression: 'sum(pg_stat_activity_count{datname="debtflow"}) by (state)', legend: "{{state}}" },
+      {
+        title: "Transactions",
+        expression: 'sum(rate(pg_stat_database_xact_commit{datname="debtflow"}[5m]))',
+        legend: "committed",
+        unit: "ops",
+      },
+      {
+        title: "Rolled back",
+        expression: 'sum(rate(pg_stat_database_xact_rollback{datname="debtflow"}[5m]))',
+        legend: "rolled back",
+        unit: "ops",
+      },
+      { title: "Size", expression: 'pg_database_size_bytes{datname="debtflow"}', legend: "{{datname}}", unit: "bytes" },
+    ],
   },
 };

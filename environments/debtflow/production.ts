@@ -1,9 +1,11 @@
 import type { EnvironmentDefinition } from "../schema";
+import { dashboards, debtflow } from "./application";
 import { common, resources } from "./common";
 
 export const production: EnvironmentDefinition = {
   ...common,
   stage: "production",
+  application: { ...debtflow, dashboards },
   cache: { ...common.cache, nodes: 2 },
   dns: { domain: "debtflow.example.com", certificateNames: ["debtflow.example.com", "*.debtflow.example.com"] },
   ingress: { host: "debtflow.example.com" },

@@ -19,18 +19,24 @@ export function nameSources({ root, bundle, mapFile }) {
       : `${relative(root, resolve(dirname(mapFile), originalSource))}:${originalLine + 1}:${originalColumn + 1}`;
   };
   Error.prepareStackTrace = (error, sites) => {
-    const frames = sites.map((site) => {
+    const frames = sites.flatMap((site) => {
       // cdktf asks for the stack of many things that are no errors, to note where they were made.
       if (!(error instanceof Error)) {
-        return `\n    at ${site}`;
+        return [`\n    at ${site}`];
       }
       const at = `${bundle}:${site.getLineNumber()}:${site.getColumnNumber()}`;
       const source = site.getFileName() === bundle ? sourceOf(site.getLineNumber(), site.getColumnNumber()) : undefined;
-      return source === undefined ? `\n    at ${site}` : `\n    at ${site}`.replace(at, () => source);
+      if (source === undefined && isBundler(site)) {
+        return [];
+      }
+      return [source === undefined ? `\n    at ${site}` : `\n    at ${site}`.replace(at, () => source)];
     });
     return `${error}${frames.join("")}`;
   };
 }
+
+/** Lines that esbuild adds to load a module late: of no source. */
+const isBundler = (site) => ["__init", "__require"].includes(site.getFunctionName());
 
 /** The error for a reader: its place in the sources first, with the line there. `file` is that of the place. */
 export function describeFailure(root, error) {

@@ -107,7 +107,7 @@ describe("what AWS refuses of a change", () => {
     ],
     "engines never go back": [cache({ engine_version: "6.2" }), cache({ engine_version: "7.1" })],
     "a cache's first token": [
-      cache({ auth_token: "planted-planted-planted" }),
+      cache({ auth_token: "planted-planted-planted", auth_token_update_strategy: "ROTATE" }),
       cache({ auth_token: "planted-planted-planted", auth_token_update_strategy: "SET" }),
       cache({ auth_token: undefined }),
     ],

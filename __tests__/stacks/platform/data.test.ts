@@ -58,7 +58,7 @@ describe("a read replica", () => {
       Statement: { Action: string[]; Resource: string[] }[];
     };
     expect(statements.flatMap(({ Resource }) => Resource)).toEqual([
-      expect.stringContaining("${aws_db_instance.database_replica-reporting.resource_id}"),
+      expect.stringMatching(/\$\{aws_db_instance\.database_replica-reporting\.resource_id\}/),
     ]);
   });
 

@@ -232,7 +232,7 @@ describe("slipway completion bash", () => {
     [["deploy", "--only", "=", "platform,ad"], ["platform,addons"]],
     [
       ["status", "--"],
-      ["--plan", "--json", "--help"],
+      ["--plan", "--hosts", "--json", "--help"],
     ],
   ])("completes %j", async (words, found) => {
     expect(await complete(...words)).toEqual(found);

@@ -11,10 +11,7 @@ beforeEach(() => {
   mkdirSync(join(folder, ".terraform"));
   // Writes its arguments down; what an earlier init noted would be read by it.
   const program = join(folder, "terraform");
-  writeFileSync(
-    program,
-    `#!/bin/sh\n[ "$1" = version ] && echo '{"terraform_version":"1.11.4"}' || echo "$@" >> ${folder}/arguments\n`,
-  );
+  writeFileSync(program, `#!/bin/sh\n[ "$1" = version ] && echo 'Terraform v1.11.4' || echo "$@" >> ${folder}/arguments\n`);
   chmodSync(program, 0o755);
   process.env.PATH = `${folder}${delimiter}${path}`;
 });
