@@ -8,6 +8,7 @@ import { addDestroy } from "./slipway/destroy";
 import { addExplain } from "./slipway/explain";
 import { addList } from "./slipway/list";
 import { addReasons } from "./slipway/reasons";
+import { addState } from "./slipway/state";
 import { addStatus } from "./slipway/status";
 import { addSynth } from "./slipway/synth";
 import { addUpgrades } from "./slipway/upgrades";
@@ -39,6 +40,7 @@ for (const add of [
   addDestroy,
   addStatus,
   addUpgrades,
+  addState,
   addCompletion,
 ]) {
   add(program);

@@ -6,7 +6,7 @@ import { environmentIds } from "../environments";
 import { inTools, readJson, writeWhole } from "../files";
 import { ownAwsEnvironment, ownCloudEnvironment } from "../terraform/environment";
 import { isSynthesized } from "./emulated";
-import { lastProcessOf, outdirOf, type Target } from "./target";
+import { outdirOf, processesOf, type Target } from "./target";
 
 /** The environment in its own account, with the access that the user's surroundings give. */
 export function awsTarget(environment: Environment, outdir = outdirOf(environment.id)): Target {
@@ -20,9 +20,8 @@ function targetOf(id: string, isOptional: boolean, outdir: string): Target {
     id,
     bootstrap: undefined,
     outdir,
-    lastProcess: lastProcessOf(id),
-    // Another checkout, a colleague or a pipeline may hold it.
-    ownsLocks: false,
+    processes: processesOf(id),
+    isLocal: false,
     variables: ({ terraform }) => ({
       ...ownAwsEnvironment(),
       ...(terraform?.cloud && ownCloudEnvironment(terraform.cloud.hostname)),

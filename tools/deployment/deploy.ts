@@ -84,12 +84,30 @@ class Deployment {
       localState: target.localState(stack),
       report: progress.of(stack),
     };
-    const plan = () => this.planAndApply(stack, terraform);
+    const plan = () => this.makingTableAgain(stack, (work) => this.planAndApply(stack, terraform, [], work));
     await (dryRun ? planBootstrap(bootstrap, plan) : applyBootstrap({ ...bootstrap, apply: plan }));
   }
 
-  private async planAndApply(stack: string, terraform: Terraform, args: readonly string[] = []): Promise<void> {
-    const changes = await planAndApply(this.options, stack, terraform, args);
+  /** The table that locks the stack's state is in that stack: where it is gone, there is nothing to lock with. */
+  private async makingTableAgain(stack: string, action: (work: Work) => Promise<void>): Promise<void> {
+    try {
+      await action(this.options);
+    } catch (error) {
+      if (!(error instanceof TerraformError) || error.kind !== "lock table missing") {
+        throw error;
+      }
+      this.say(stack, "the table that locks its state is missing: making it again, without a lock meanwhile");
+      await action({ ...this.options, locks: false });
+    }
+  }
+
+  private async planAndApply(
+    stack: string,
+    terraform: Terraform,
+    args: readonly string[] = [],
+    work: Work = this.options,
+  ): Promise<void> {
+    const changes = await planAndApply(work, stack, terraform, args);
     if (changes && this.options.dryRun) {
       this.waiting.push(`${stack} would change`);
     }

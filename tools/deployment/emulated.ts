@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { bootstrapStackOf, layers, stackOf, stateStoreOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
@@ -6,9 +6,12 @@ import { isClusterOptional, leavingOut } from "../cluster/lack";
 import { Emulator, runningEmulators } from "../emulator/emulator";
 import { environmentIds } from "../environments";
 import { ToolError } from "../errors";
+import { inTools } from "../files";
 import type { Progress } from "../start/progress";
+import { setBrokenAside } from "../terraform/local-state";
 import { Recovery } from "../terraform/recovery";
-import { folderOf, lastProcessOf, outdirOf, type Target } from "./target";
+import { readStack } from "../terraform/stack-files";
+import { folderOf, localPathOf, notesOf, outdirOf, processesOf, type Target } from "./target";
 
 /** The emulator that holds an environment, if it runs. Each environment has its own, of its name. */
 export const findEmulator = (id: string): Emulator | undefined => Emulator.find(id);
@@ -43,6 +46,27 @@ export async function startEmulator(id: string, progress: Progress, port?: numbe
   return emulator;
 }
 
+/** Stops the emulator; removes what was synthesized and noted of its environment, and states that lie in files. */
+export async function discard(emulator: Emulator): Promise<void> {
+  const id = emulator.name;
+  await emulator.stop();
+  const states = localStatesOf(id).flatMap((path) => [path, `${path}.backup`]);
+  const notes = ["processes", "terraform"].map((name) => notesOf(id, name));
+  for (const path of [...states, ...notes, outdirOf(id), inTools("status", id)]) {
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Sets states in files aside that a machine which went down has left by halves, so that they are in nobody's way. */
+export function mendLocalStates(id: string, report: (line: string) => void): void {
+  for (const path of localStatesOf(id)) {
+    setBrokenAside(path, report);
+  }
+}
+
+const localStatesOf = (id: string): string[] =>
+  stacksIn(outdirOf(id)).flatMap((stack) => localPathOf(stack, readStack(folderOf({ outdir: outdirOf(id) }, stack))) ?? []);
+
 /** Names of the stacks that a synthesis left in the folder. */
 function stacksIn(outdir: string): string[] {
   try {
@@ -70,9 +94,9 @@ export function emulatedTarget(emulator: Emulator, id: string, environment?: Env
       ? bootstrapOf(environment)
       : stacksIn(outdir).find((stack) => stack.endsWith(bootstrapStackOf({ owner: "" }))),
     outdir,
-    lastProcess: lastProcessOf(id),
+    processes: processesOf(id),
     // The emulator belongs to this checkout.
-    ownsLocks: true,
+    isLocal: true,
     variables: ({ provider }) => {
       const aws = provider?.aws?.[0];
       return emulator.environment(aws?.allowed_account_ids?.[0], aws?.region);

@@ -14,6 +14,8 @@ export interface ResourceChange {
   readonly previous_address?: string;
   readonly mode?: string;
   readonly type: string;
+  /** Why it is replaced, such as `replace_because_tainted`. */
+  readonly action_reason?: string;
   readonly change: {
     readonly actions: readonly string[];
     readonly before: Body | null;

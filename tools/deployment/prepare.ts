@@ -4,9 +4,9 @@ import { loadEnvironments } from "../environments";
 import type { Progress } from "../start/progress";
 import { describeBinary, findTerraform } from "../terraform/binary";
 import { awsTarget, noteEnvironment } from "./aws";
-import { emulatedTarget, isSynthesized, onEmulator, startEmulator } from "./emulated";
+import { emulatedTarget, isSynthesized, mendLocalStates, onEmulator, startEmulator } from "./emulated";
 import { synthesizeInto } from "./synthesis";
-import { lastProcessOf, outdirOf, refuseSecondRun, type Target } from "./target";
+import { keepStatesPrivate, outdirOf, processesOf, refuseSecondRun, type Target } from "./target";
 
 export interface PrepareOptions {
   readonly environment: Environment;
@@ -23,10 +23,11 @@ export async function prepare<T>(
   action: (target: Target, emulator: Emulator | undefined) => Promise<T>,
 ): Promise<T> {
   refuseSecondRun(environment.id);
+  keepStatesPrivate();
   progress.say(describeBinary(await findTerraform({ report: progress.say })));
   await first?.();
   const { id } = environment;
-  await lastProcessOf(id).waitForEnd(progress.say);
+  await processesOf(id).waitForEnd(progress.say);
   await synthesizeInto(outdirOf(id), [environment]);
   noteEnvironment(environment);
   progress.say(`environment \`${id}\` synthesized`);
@@ -34,6 +35,7 @@ export async function prepare<T>(
     return action(awsTarget(environment), undefined);
   }
   const emulator = await startEmulator(id, progress, port);
+  mendLocalStates(id, progress.say);
   return onEmulator(emulator, (gone) => action({ ...emulatedTarget(emulator, id, environment), gone }, emulator));
 }
 
@@ -45,9 +47,11 @@ export async function prepareDeployed<T>(
 ): Promise<T> {
   const id = emulator.name;
   refuseSecondRun(id);
+  keepStatesPrivate();
   const target = emulatedTarget(emulator, id);
-  await target.lastProcess.waitForEnd(progress.say);
+  await target.processes?.waitForEnd(progress.say);
   if (isSynthesized(id)) {
+    mendLocalStates(id, progress.say);
     return onEmulator(emulator, (gone) => action({ ...target, gone }));
   }
   await synthesizeInto(target.outdir, loadEnvironments(id));
@@ -61,7 +65,8 @@ export async function prepareForgotten<T>(
   action: (target: Target) => Promise<T>,
 ): Promise<T> {
   refuseSecondRun(target.id);
+  keepStatesPrivate();
   progress.say(describeBinary(await findTerraform({ report: progress.say })));
-  await target.lastProcess.waitForEnd(progress.say);
+  await target.processes?.waitForEnd(progress.say);
   return action(target);
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { writeWhole } from "../files";
+import { removedAtEnd, writeWhole } from "../files";
 import { readWorkspace, type Workspace } from "../terraform/cloud";
 import type { LockInfo } from "../terraform/errors";
 import { Terraform } from "../terraform/runner";
-import { readStack, type StackJson } from "../terraform/stack-files";
+import { readStack, type S3Settings, type StackJson, s3SettingsOf } from "../terraform/stack-files";
 import { folderOf, localPathOf, type Target } from "./target";
 
 /** What a backend knows of a state beside its content. */
@@ -24,14 +24,14 @@ export async function stateFacts(target: Target, stacks: readonly string[]): Pro
   for (const stack of stacks) {
     const json = readStack(folderOf(target, stack));
     const path = localPathOf(stack, json);
-    const s3 = json.terraform?.backend?.s3;
+    const s3 = s3SettingsOf(json);
     if (path !== undefined) {
       facts[stack] = factsOfFile(path);
     } else if (json.terraform?.cloud) {
       const workspace = await readWorkspace(json.terraform.cloud, target.variables(json));
       facts[stack] = { workspace, ...(workspace.changed !== undefined && { changed: workspace.changed }) };
     } else if (s3 !== undefined) {
-      inBucket.push([stack, json, s3 as unknown as S3Settings]);
+      inBucket.push([stack, json, s3]);
     }
   }
   return { ...facts, ...(inBucket.length > 0 && (await factsInBucket(target, inBucket))) };
@@ -54,14 +54,6 @@ function textOf(file: string): string {
   }
 }
 
-interface S3Settings {
-  readonly bucket: string;
-  readonly key: string;
-  readonly region: string;
-  readonly dynamodb_table?: string;
-  readonly use_lockfile?: boolean;
-}
-
 /**
  * Asks by a plan of checks, because Terraform finds the user's credentials as no other program here does, and because a check
  * that cannot read what it looks for is no error. Nothing is locked or written by that.
@@ -71,16 +63,21 @@ async function factsInBucket(
   stacks: readonly [string, StackJson, S3Settings][],
 ): Promise<Readonly<Record<string, StateFacts>>> {
   const folder = join(target.outdir, "states", "facts");
-  rmSync(join(folder, planFile), { force: true });
   mkdirSync(folder, { recursive: true });
   const [, first] = stacks[0] ?? [];
   writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ ...probe(first), check: Object.assign({}, ...stacks.map(checksOf)) }));
   const terraform = await Terraform.open({ folder, environment: target.variables(first ?? {}) });
-  await terraform.init({ reconfigure: true });
-  await terraform.plan(planFile);
-  const { checks = [] } = (await terraform.show(planFile)) as ChecksJson;
+  const remove = removedAtEnd(join(folder, planFile));
+  let checks: ChecksJson["checks"];
+  try {
+    await terraform.init({ reconfigure: true });
+    await terraform.plan(planFile);
+    ({ checks } = (await terraform.show(planFile)) as ChecksJson);
+  } finally {
+    remove();
+  }
   const messages = new Map(
-    checks.map(({ address, instances = [] }) => [address.name, instances[0]?.problems?.[0]?.message ?? ""]),
+    (checks ?? []).map(({ address, instances = [] }) => [address.name, instances[0]?.problems?.[0]?.message ?? ""]),
   );
   return Object.fromEntries(
     stacks.map(([stack]) => {
@@ -130,7 +127,8 @@ function checksOf([stack, , { bucket, key, dynamodb_table: table, use_lockfile: 
   };
   const item = { table_name: table, key: JSON.stringify({ LockID: { S: `${bucket}/${key}` } }) };
   return {
-    ...check("state", "aws_s3_object", { bucket, key }, "last_modified"),
+    // The provider reads the whole of what says that it is JSON, and the plan would keep it: secrets, too.
+    ...check("state", "aws_s3_object", { bucket, key, range: "bytes=0-0" }, "last_modified"),
     ...(table !== undefined && check("lock", "aws_dynamodb_table_item", item, "item")),
     ...(withFile && check("lock-file", "aws_s3_object", { bucket, key: `${key}.tflock` }, "body")),
   };

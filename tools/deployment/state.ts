@@ -9,7 +9,7 @@ import { Terraform } from "../terraform/runner";
 import { readStack } from "../terraform/stack-files";
 import type { Body } from "./plan";
 import type { ImageTags } from "./tags";
-import { folderOf, localPathOf, type Target } from "./target";
+import { folderOf, localPathOf, statePlaceOf, type Target } from "./target";
 
 /** A stack's state, as far as we read it. */
 export interface State {
@@ -62,7 +62,14 @@ export async function readState(target: Target, stack: string): Promise<State | 
   const folder = join(target.outdir, "states", stack);
   mkdirSync(folder, { recursive: true });
   writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ terraform }));
-  const reader = await Terraform.open({ folder, environment: target.variables(json), providers: false, gone: target.gone });
+  const place = statePlaceOf(target, stack, json);
+  const reader = await Terraform.open({
+    folder,
+    environment: target.variables(json),
+    providers: false,
+    gone: target.gone,
+    ...(place && { state: place }),
+  });
   try {
     await reader.init({ reconfigure: true });
     return parseState(await reader.statePull());

@@ -1,12 +1,13 @@
-import { join, resolve } from "node:path";
-import type { Layer } from "../../environments/names";
+import { dirname, join, resolve } from "node:path";
+import { type Layer, layers, stackOf } from "../../environments/names";
 import { ToolError } from "../errors";
-import { inTools } from "../files";
+import { inTools, writePrivately } from "../files";
 import { takeLock } from "../run-lock";
 import type { Progress } from "../start/progress";
+import type { StatePlace } from "../terraform/errors";
 import { Terraform } from "../terraform/runner";
 import { readStack, type StackJson, stackFolder } from "../terraform/stack-files";
-import { LastProcess } from "../terraform/stale-lock";
+import { Processes } from "../terraform/stale-lock";
 
 /** An environment's stacks, synthesized, and where they go: an AWS account, or the emulator of this machine. */
 export interface Target {
@@ -16,10 +17,10 @@ export interface Target {
   readonly bootstrap: string | undefined;
   /** Folder of the synthesis. */
   readonly outdir: string;
-  /** Terraform processes of this environment, this run's and the last one's. */
-  readonly lastProcess: LastProcess;
-  /** Whether nobody else can hold a lock there, so that one of a dead Terraform may be released. */
-  readonly ownsLocks: boolean;
+  /** Terraform processes of this environment, this run's and earlier ones'; undefined where it is only looked at, and none is noted. */
+  readonly processes: Processes | undefined;
+  /** Whether only this machine can reach it, so that whatever was noted was noted here. */
+  readonly isLocal: boolean;
   /** Variables that lead Terraform to the stack's account, and nowhere else. */
   readonly variables: (stack: StackJson) => Readonly<Record<string, string>>;
   /** Aborts when all that is there is gone: an emulator that has died. @default - it stays */
@@ -30,21 +31,53 @@ export interface Target {
   readonly leftOut: (layer: Layer) => Promise<string | undefined>;
 }
 
+/** The same to look at: a deployment may be under way, whose notes and locks are left alone. */
+export const lookedAt = (target: Target): Target => ({ ...target, processes: undefined });
+
 export const folderOf = (target: Pick<Target, "outdir">, stack: string): string => stackFolder(stack, target.outdir);
 
 export function openStack(target: Target, stack: string, progress: Progress): Promise<Terraform> {
   const folder = folderOf(target, stack);
   const json = readStack(folder);
   const path = localPathOf(stack, json);
+  const state = statePlaceOf(target, stack, json);
+  if (path !== undefined) {
+    writePrivately(dirname(path));
+  }
   return Terraform.open({
     folder,
     environment: target.variables(json),
     gone: target.gone,
     onProgress: progress.of(stack),
-    onStart: target.lastProcess.remember,
+    ...(state && { state }),
+    onStart: (pid, since) => target.processes?.started(stack, pid, since),
+    onEnd: (pid) => target.processes?.ended(pid),
     ...(path !== undefined && { backend: { path } }),
   });
 }
+
+/** Where a stack's state is, and how it is brought back; undefined where Terraform Cloud keeps it. */
+export function statePlaceOf(target: Pick<Target, "id" | "isLocal">, stack: string, json: StackJson): StatePlace | undefined {
+  const { id, isLocal } = target;
+  const path = localPathOf(stack, json);
+  const discard = isLocal ? `;\nor throw everything away: npm start -- ${id} --down` : "";
+  if (path !== undefined) {
+    return { place: path, wayBack: `cp ${path}.backup ${path} brings back the state before the last${discard}` };
+  }
+  const s3 = json.terraform?.backend?.s3;
+  const step = stepOf(id, stack);
+  return (
+    s3 && {
+      place: `s3://${s3.bucket}/${s3.key}`,
+      wayBack: `npx slipway state versions ${id} ${step} lists what the bucket has kept of it;\nnpx slipway state restore ${id} ${step} brings back the last whole one${discard}`,
+      tableBack: `npx slipway deploy ${id} --only bootstrap makes ${s3.dynamodb_table} again${discard}`,
+    }
+  );
+}
+
+/** What `--only` calls a stack. */
+export const stepOf = (id: string, stack: string): string =>
+  layers.find((layer) => stack === stackOf({ id }, layer)) ?? "bootstrap";
 
 /** The file of a stack with a local backend. Its path is meant from cdktf.out, wherever the stack was synthesized. */
 export function localPathOf(stack: string, json: StackJson): string | undefined {
@@ -52,11 +85,18 @@ export function localPathOf(stack: string, json: StackJson): string | undefined 
   return typeof path === "string" ? resolve(stackFolder(stack), path) : undefined;
 }
 
-/** @throws ToolError when another run of this checkout works on the environment */
+/** Folders of states, plans and copies of them. What a run writes from here on is for its user alone: they hold secrets. */
+export const keepStatesPrivate = (): void =>
+  writePrivately(...["bootstrap", "deploy", "run", "status"].map((name) => inTools(name)));
+
+/** Another run of this checkout works there. */
+export class BusyError extends ToolError {}
+
+/** @throws BusyError when another run of this checkout works on the environment */
 export function refuseSecondRun(id: string): void {
   const holder = takeLock(inTools("run", `deploy-${id}.json`));
   if (holder) {
-    throw new ToolError(
+    throw new BusyError(
       `another run of this checkout works on ${id} (process ${holder.pid})`,
       "wait for its end, or interrupt it (Ctrl-C) and run this again",
     );
@@ -67,7 +107,7 @@ export function refuseSecondRun(id: string): void {
 export const outdirOf = (id: string): string => inTools("deploy", id);
 
 /** Terraform processes of an environment. */
-export const lastProcessOf = (id: string): LastProcess => new LastProcess(notesOf(id, "terraform"));
+export const processesOf = (id: string): Processes => new Processes(notesOf(id, "processes"));
 
 /** Notes of an environment's runs; `.tools` may be deleted when nothing runs. */
 export const notesOf = (id: string, name: string): string => join(inTools("run"), `${id}-${name}.json`);

@@ -1,9 +1,11 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { removedAtEnd } from "../files";
 import type { Progress } from "../start/progress";
 import type { Terraform } from "../terraform/runner";
 import { releasingStaleLock } from "../terraform/stale-lock";
 import type { Approval } from "./approval";
+import { interruptedIn, keptLater, planKeeping } from "./interrupted";
+import { refuseLostState } from "./lost-state";
 import type { PlanJson } from "./plan";
 import { inColours, summaryOf } from "./summary";
 import { folderOf, type Target } from "./target";
@@ -16,7 +18,13 @@ export interface Work {
   readonly approval: Approval;
   /** Only show what would change. */
   readonly dryRun: boolean;
+  /** False where there is nothing to lock with, because this run makes that again. @default true */
+  readonly locks?: boolean;
 }
+
+const unlocked = ["-lock=false"];
+
+const withoutLock = ({ locks = true }: Work): readonly string[] => (locks ? [] : unlocked);
 
 /** A plan, and the file from which it can be applied. */
 export interface Planned {
@@ -34,12 +42,27 @@ export async function withPlan<T>(
   args: readonly string[],
   use: (planned: Planned | undefined) => Promise<T>,
 ): Promise<T> {
+  const report = work.progress.of(stack);
+  // A look takes no lock: nobody has to wait for it, and it waits for nobody.
+  const look = work.dryRun ? unlocked : withoutLock(work);
+  const planOf = async (addresses: readonly string[]): Promise<PlanJson | undefined> => {
+    const options = [...look, ...args, ...addresses.map((address) => `-target=${address}`)];
+    const changes = await guarded(work, stack, terraform, () => terraform.plan(planFile, options));
+    return changes ? ((await terraform.show(planFile)) as PlanJson) : undefined;
+  };
+  const remove = removedAtEnd(join(folderOf(work.target, stack), planFile));
   try {
-    const changes = await guarded(work, stack, terraform, () => terraform.plan(planFile, args));
-    return await use(changes ? { plan: (await terraform.show(planFile)) as PlanJson, file: planFile } : undefined);
+    const plan = await (work.dryRun ? planOf([]) : planKeeping(terraform, report, planOf));
+    if (plan) {
+      await refuseLostState(work.target, stack, plan, report);
+    }
+    if (plan && work.dryRun) {
+      work.progress.show(interruptedIn(plan).map(keptLater));
+    }
+    return await use(plan && { plan, file: planFile });
   } finally {
     // It holds what the state holds.
-    rmSync(join(folderOf(work.target, stack), planFile), { force: true });
+    remove();
   }
 }
 
@@ -72,7 +95,7 @@ export function show({ progress }: Work, { plan }: Planned): void {
 
 export async function applyPlanned(work: Work, stack: string, terraform: Terraform, { file }: Planned): Promise<void> {
   await work.approval.agree(`Apply this to ${stack}?`, `the plan of ${stack} was declined`);
-  await guarded(work, stack, terraform, () => terraform.apply(file));
+  await guarded(work, stack, terraform, () => terraform.apply(file, withoutLock(work)));
 }
 
 /** Runs `action` once no Terraform of an earlier run works any more. */
@@ -82,10 +105,8 @@ export async function guarded<T>(
   terraform: Terraform,
   action: () => Promise<T>,
 ): Promise<T> {
-  const report = progress.of(stack);
-  if (target.ownsLocks) {
-    return releasingStaleLock(terraform, target.lastProcess, report, action);
-  }
-  await target.lastProcess.waitForEnd(report);
-  return action();
+  const { processes, isLocal } = target;
+  return processes === undefined
+    ? action()
+    : releasingStaleLock({ terraform, processes, stack, isOwn: isLocal, report: progress.of(stack) }, action);
 }

@@ -3,6 +3,7 @@ import { workloadsOf } from "../../application/workloads";
 import { steps } from "../deployment/deploy";
 import { checkedEnvironments, environmentIds } from "../environments";
 import { type Shell, scripts } from "./completion-scripts";
+import { stateActions } from "./state";
 
 /** What may stand in place of a placeholder such as `<environment>`, given the arguments before it. */
 export type Choices = (placeholder: string, before: readonly string[]) => readonly string[];
@@ -33,8 +34,11 @@ const choices: Choices = (placeholder, before) => {
       const environment = checkedEnvironments().find(({ id }) => id === before[0])?.environment;
       return environment ? workloadsOf(environment.application).map(({ name }) => name) : [];
     }
+    case "stack":
     case "stacks":
       return steps;
+    case "action":
+      return stateActions;
     case "shell":
       return Object.keys(scripts);
     default:

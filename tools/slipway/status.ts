@@ -11,7 +11,7 @@ import { exitCodeOf, exitCodes, noteExitCode } from "../deployment/exit-codes";
 import { readState, runningTags, type State } from "../deployment/state";
 import { stateFacts } from "../deployment/state-facts";
 import { synthesizeInto } from "../deployment/synthesis";
-import { openStack, type Target } from "../deployment/target";
+import { keepStatesPrivate, lookedAt, openStack, type Target } from "../deployment/target";
 import { withPlan } from "../deployment/work";
 import { environmentIds } from "../environments";
 import { describeError } from "../errors";
@@ -80,6 +80,7 @@ async function statusOf(
     say(`  ${problem}`);
     return { ...nothing, problem };
   }
+  keepStatesPrivate();
   await synthesizeInto(target.outdir, [environment]);
   const names = [
     ...(target.bootstrap === undefined ? [] : [target.bootstrap]),
@@ -127,10 +128,10 @@ function targetOf(environment: Environment): Target | undefined {
   const { id, target } = environment;
   const outdir = inTools("status", id);
   if (target === "aws") {
-    return awsTarget(environment, outdir);
+    return lookedAt(awsTarget(environment, outdir));
   }
   const emulator = findEmulator(id);
-  return emulator && emulatedTarget(emulator, id, environment, outdir);
+  return emulator && lookedAt(emulatedTarget(emulator, id, environment, outdir));
 }
 
 async function planOf(

@@ -1,12 +1,13 @@
 import { stackOf } from "../../environments/names";
 import { endSimulated } from "../cluster/simulated";
 import { destroy } from "../deployment/destroy";
-import { deployedEmulators } from "../deployment/emulated";
-import { UsageError } from "../deployment/exit-codes";
+import { deployedEmulators, discard } from "../deployment/emulated";
+import { exitCodeOf, exitCodes, UsageError } from "../deployment/exit-codes";
 import { prepareDeployed } from "../deployment/prepare";
-import { folderOf, type Target } from "../deployment/target";
+import { BusyError, folderOf, type Target } from "../deployment/target";
 import type { Emulator } from "../emulator/emulator";
 import { emulatedIds } from "../environments";
+import { describeError } from "../errors";
 import { readStack } from "../terraform/stack-files";
 import type { Progress } from "./progress";
 
@@ -30,10 +31,21 @@ export async function down(progress: Progress, id?: string): Promise<void> {
 }
 
 async function takeDown(emulator: Emulator, progress: Progress): Promise<void> {
-  await prepareDeployed(emulator, progress, async (target) => {
-    await destroy({ target, progress, dryRun: false, bootstrap: true, leaveBehind: true, agree: async () => {} });
-    await stopEmulator(emulator, target, progress);
-  });
+  try {
+    await prepareDeployed(emulator, progress, async (target) => {
+      await destroy({ target, progress, dryRun: false, bootstrap: true, leaveBehind: true, agree: async () => {} });
+      await stopEmulator(emulator, target, progress);
+    });
+  } catch (error) {
+    if (error instanceof BusyError || exitCodeOf(error) === exitCodes.interrupted) {
+      throw error;
+    }
+    // Whatever stands in the way lives in the emulator, or is about it.
+    progress.say(`${emulator.name} could not be destroyed step by step:`);
+    progress.show(describeError(error).split("\n"));
+    await discard(emulator);
+    progress.say(`emulator stopped; everything in it is gone, and what was noted of ${emulator.name} is discarded`);
+  }
 }
 
 /** Asks the emulator itself what is left, because Terraform only knows what is in its state. */

@@ -3,6 +3,7 @@ import { ToolError } from "../errors";
 import { readJson } from "../files";
 import { useLocalBackend, useOwnBackend } from "./backend-override";
 import { TerraformError } from "./errors";
+import { setBrokenAside } from "./local-state";
 import { parseOutput } from "./output";
 import type { Terraform } from "./runner";
 import { readStack, type StackJson } from "./stack-files";
@@ -104,6 +105,7 @@ interface FoundState {
 async function findState({ terraform, folder, localState, report }: BootstrapOptions): Promise<FoundState> {
   useOwnBackend(folder);
   const remote = await remoteState(terraform);
+  setBrokenAside(localState, report);
   const local = readJson<StateFile>(localState);
   const bucket = bucketName(readStack(folder));
   const isMoved = remote !== undefined && isIn(local, remote);

@@ -4,6 +4,8 @@ import type { Diagnostic } from "./events";
 
 export type TerraformErrorKind =
   | "locked"
+  | "lock table missing"
+  | "state broken"
   | "wrong account"
   | "registry unreachable"
   | "checksum mismatch"
@@ -44,17 +46,52 @@ export class TerraformError extends ToolError {
   }
 }
 
+/** Where a state is, and how it is brought back. */
+export interface StatePlace {
+  /** File or address. */
+  readonly place: string;
+  /** What to do where the state is gone or broken. */
+  readonly wayBack: string;
+  /** What to do where the table is gone that locks it. */
+  readonly tableBack?: string;
+}
+
+/** Where nobody said more. */
+const someState: StatePlace = {
+  place: "the state",
+  wayBack:
+    "npx slipway state versions <environment> lists what its bucket has kept, npx slipway state restore <environment> <stack> brings the last\nwhole state back; a local state lies beside its file, as *.backup",
+  tableBack: "npx slipway deploy <environment> --only bootstrap makes it again",
+};
+
 interface Rule {
   readonly kind: TerraformErrorKind;
   readonly pattern: RegExp;
   readonly next: string;
 }
 
+/** How an error of the state itself begins. */
+const stateTrouble: Readonly<Partial<Record<TerraformErrorKind, string>>> = {
+  "state digest": "is not what was written last: deleted, replaced or written by halves",
+  "state broken": "is no whole state: it was cut off, or something else was written there",
+};
+
 const rules: readonly Rule[] = [
   {
     kind: "disk full",
     pattern: /no space left on device|disk quota exceeded/,
     next: "make room on that disk, and run this again: it continues, and adopts what was made since the state was last saved",
+  },
+  {
+    kind: "lock table missing",
+    // A lock that is held fails on its condition, and never for this.
+    pattern: /Error acquiring the state lock[\s\S]*(?:ResourceNotFoundException|Requested resource not found|non-existent table)/,
+    next: "",
+  },
+  {
+    kind: "state broken",
+    pattern: /Unsupported state file format|state file could not be parsed|does not have a valid (?:state|format)/i,
+    next: "",
   },
   {
     kind: "locked",
@@ -81,7 +118,7 @@ const rules: readonly Rule[] = [
   {
     kind: "state digest",
     pattern: /state data in S3 does not have the expected content/,
-    next: "a run died between writing the state and its checksum. Wait a minute and run this again; if it stays, compare the\nnewest version of the state object with what exists, then set the Digest item in the lock table to the value above",
+    next: "",
   },
   {
     kind: "backend missing",
@@ -122,7 +159,12 @@ const rules: readonly Rule[] = [
 ];
 
 /** The error that these diagnostics, or else this text, amount to. */
-export function terraformError(command: string, diagnostics: readonly Diagnostic[], text: string): TerraformError {
+export function terraformError(
+  command: string,
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  state: StatePlace = someState,
+): TerraformError {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const said = errors.length > 0 ? errors.map(describe).join("\n") : plain(text) || "no message";
   const clock = clockAdvice(said);
@@ -140,6 +182,14 @@ export function terraformError(command: string, diagnostics: readonly Diagnostic
   if (rule && lock) {
     const message = `the state is locked: ${lock.operation} by ${lock.who} since ${lock.since} (lock ${lock.id})`;
     return new TerraformError(rule.kind, message, rule.next.replace("<id>", lock.id), errors, lock);
+  }
+  const trouble = rule && stateTrouble[rule.kind];
+  if (rule && trouble !== undefined) {
+    return new TerraformError(rule.kind, `${state.place} ${trouble}\n${indent(said)}`, state.wayBack, errors);
+  }
+  if (rule?.kind === "lock table missing") {
+    const message = `the table is missing that locks ${state.place}:\n${indent(said)}`;
+    return new TerraformError(rule.kind, message, state.tableBack ?? "make it again", errors);
   }
   const next = rule?.next ?? "mend what Terraform names, and run this again: what is done stays done";
   return new TerraformError(rule?.kind ?? "other", `terraform ${command} failed:\n${indent(said)}`, next, errors);

@@ -29,8 +29,10 @@ export interface ProgramOptions {
   readonly gone?: AbortSignal | undefined;
   /** After how long without a word that is noticed, again and again. @default 60_000 */
   readonly silenceMs?: number;
-  /** Called with the process, so that a later run can tell whether it still works. */
-  readonly onStart?: (pid: number) => void;
+  /** Called with the process and the time before it, so that a later run can tell whether it still works, and what it locked. */
+  readonly onStart?: (pid: number, since: Date) => void;
+  /** Called when the process has ended by itself, and so holds no lock any more. */
+  readonly onEnd?: (pid: number) => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export async function runProgram(path: string, args: readonly string[], options:
   };
   const reader = follow(out, lineSplitter(onLine));
   try {
+    const since = new Date();
     const child = spawn(path, args, { cwd: options.cwd, env: { ...options.env }, stdio: ["ignore", out, err], detached: true });
     const ended = new Promise<[number, NodeJS.Signals | undefined]>((resolve, reject) => {
       child.once("error", reject);
@@ -75,7 +78,7 @@ export async function runProgram(path: string, args: readonly string[], options:
     try {
       try {
         if (ref) {
-          options.onStart?.(ref.pid);
+          options.onStart?.(ref.pid, since);
         }
         if (ref && options.journals) {
           const journal = journalFile(options.journals, ref);
@@ -96,7 +99,11 @@ export async function runProgram(path: string, args: readonly string[], options:
       const [stdout, stderr] = [readFileSync(files.stdout, "utf8"), readFileSync(files.stderr, "utf8")];
       const interruptions = interruption.count();
       // Terraform leaves this file where it could not write the state to its backend.
-      savedState = signal === undefined && interruptions < 2 && !stdout.includes("errored.tfstate");
+      const endedItself = signal === undefined && interruptions < 2;
+      savedState = endedItself && !stdout.includes("errored.tfstate");
+      if (ref && endedItself && !`${stdout}${stderr}`.includes("Error releasing the state lock")) {
+        options.onEnd?.(ref.pid);
+      }
       return { code, stdout, stderr, signal, interruptions };
     } finally {
       clearInterval(silence);

@@ -74,6 +74,8 @@ export class Recovery {
   /** Everything is in the state. */
   done(): void {
     this.write(new Map());
+    // Terraform leaves its state there when it cannot save it, and saves a newer one now.
+    rmSync(join(this.folder, "errored.tfstate"), { force: true });
   }
 
   /** What the journal tells of is gone, as with an emulator. */

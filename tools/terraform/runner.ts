@@ -2,7 +2,7 @@ import { forgetBackend } from "./backend-override";
 import { findTerraform, type TerraformBinary } from "./binary";
 import { type CliVariables, prepareBareConfig, prepareCliConfig } from "./cli-config";
 import { bareEnvironment, terraformSettings } from "./environment";
-import { TerraformError, terraformError } from "./errors";
+import { type StatePlace, TerraformError, terraformError } from "./errors";
 import { type Diagnostic, parseEvent, progressLine } from "./events";
 import { parseOutput } from "./output";
 import { type ProgramResult, runProgram } from "./program";
@@ -16,14 +16,18 @@ export interface TerraformOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Settings that take the place of those in the stack's backend block. @default - none */
   readonly backend?: Readonly<Record<string, string>>;
+  /** Where its state is, for messages. @default - told in general */
+  readonly state?: StatePlace;
   /** False to only read the state: no provider is installed then, and there need be none. @default true */
   readonly providers?: boolean;
   /** Aborts when what the stack is applied to is gone, as an emulator that has died. @default - never */
   readonly gone?: AbortSignal | undefined;
   /** Called with a short line per step. @default - silent */
   readonly onProgress?: (line: string) => void;
-  /** Called with the id of each Terraform process that changes something. */
-  readonly onStart?: (pid: number) => void;
+  /** Called with the id of each Terraform process, and the time at which it is started. */
+  readonly onStart?: (pid: number, since: Date) => void;
+  /** Called when such a process has ended by itself. */
+  readonly onEnd?: (pid: number) => void;
 }
 
 export interface InitOptions {
@@ -92,7 +96,7 @@ export class Terraform {
     const { stdout, stderr } = await this.program("validate", ["-json"]);
     const report = parseEvent(stdout) as { diagnostics?: Diagnostic[] } | undefined;
     if (report?.diagnostics === undefined) {
-      throw terraformError("validate", [], stderr || stdout);
+      throw this.errorOf("validate", [], stderr || stdout);
     }
     return report.diagnostics;
   }
@@ -141,9 +145,14 @@ export class Terraform {
   async stateList(): Promise<readonly string[]> {
     const { code, stdout, stderr } = await this.program("state list", []);
     if (code !== 0 && !/No state file was found/.test(stderr)) {
-      throw terraformError("state list", [], stderr);
+      throw this.errorOf("state list", [], stderr);
     }
     return stdout.split("\n").filter(Boolean);
+  }
+
+  /** Takes away the mark by which the next apply would replace the resource. */
+  async untaint(address: string): Promise<void> {
+    await this.run("untaint", [address]);
   }
 
   async import(address: string, id: string): Promise<void> {
@@ -186,7 +195,7 @@ export class Terraform {
   }
 
   private program(command: string, args: readonly string[]): Promise<ProgramResult> {
-    const { folder, environment, onProgress, onStart } = this.options;
+    const { folder, environment, onProgress, onStart, onEnd } = this.options;
     const env = { ...bareEnvironment(), ...terraformSettings, ...environment, ...this.cliVariables };
     return runProgram(this.binary.path, [...command.split(" "), ...colour(command), ...args], {
       cwd: folder,
@@ -201,6 +210,7 @@ export class Terraform {
       },
       ...(onProgress && { onNotice: onProgress }),
       ...(onStart && { onStart }),
+      ...(onEnd && { onEnd }),
     });
   }
 
@@ -220,7 +230,11 @@ export class Terraform {
       const next = "run this again: it continues, and adopts what was made since the state was last saved";
       return new TerraformError("killed", `terraform ${command} was ended by ${signal}`, next, diagnostics);
     }
-    return terraformError(command, diagnostics, stderr || stdout);
+    return this.errorOf(command, diagnostics, stderr || stdout);
+  }
+
+  private errorOf(command: string, diagnostics: readonly Diagnostic[], text: string): TerraformError {
+    return terraformError(command, diagnostics, text, this.options.state);
   }
 }
 

@@ -24,6 +24,18 @@ export interface StackJson {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }
 
+/** Settings of a stack's S3 backend. */
+export interface S3Settings {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  readonly dynamodb_table?: string;
+  readonly use_lockfile?: boolean;
+}
+
+export const s3SettingsOf = (json: StackJson): S3Settings | undefined =>
+  json.terraform?.backend?.s3 as unknown as S3Settings | undefined;
+
 /** State in Terraform Cloud, where the runs then are as well. */
 export interface CloudJson {
   readonly organization: string;

@@ -10,7 +10,7 @@ import { describeError } from "../../../tools/errors";
 import { Progress } from "../../../tools/start/progress";
 import { TerraformError } from "../../../tools/terraform/errors";
 import type { Terraform } from "../../../tools/terraform/runner";
-import { LastProcess } from "../../../tools/terraform/stale-lock";
+import { Processes } from "../../../tools/terraform/stale-lock";
 import { environmentWith } from "../../support/environments";
 import { changed, planOf, policy, updated } from "./plans";
 
@@ -18,6 +18,7 @@ jest.mock("../../../tools/deployment/target", () => ({
   ...jest.requireActual("../../../tools/deployment/target"),
   openStack: jest.fn(),
 }));
+jest.mock("../../../tools/deployment/lost-state", () => ({ refuseLostState: async () => {} }));
 jest.mock("../../../tools/deployment/state", () => ({
   ...jest.requireActual("../../../tools/deployment/state"),
   readState: jest.fn(),
@@ -100,8 +101,8 @@ function outcomeOf({ target: changes, ...options }: { target?: Partial<Target> }
     id: environment.id,
     bootstrap: undefined,
     outdir: folder,
-    lastProcess: new LastProcess(join(folder, "none.json")),
-    ownsLocks: false,
+    processes: new Processes(join(folder, "none.json")),
+    isLocal: false,
     variables: () => ({}),
     localState: () => join(folder, "none.tfstate"),
     leftOut: async () => undefined,
@@ -411,7 +412,7 @@ describe("deploy as a trial", () => {
   it("goes on after a stack that cannot be planned", async () => {
     failures = { [stack("addons")]: new TerraformError("registry unreachable", "no helm", "") };
     expect(await run({ dryRun: true })).toEqual([`${stack("addons")} cannot be planned: no helm`]);
-    expect(asked.at(-1)).toBe(`plan ${stack("application")} ${tags("v1")}`);
+    expect(asked.at(-1)).toBe(`plan ${stack("application")} -lock=false ${tags("v1")}`);
   });
 
   it("ends when it is interrupted", async () => {

@@ -7,7 +7,7 @@ import { openStack } from "../../../tools/deployment/target";
 import { describeError } from "../../../tools/errors";
 import { Progress } from "../../../tools/start/progress";
 import type { Terraform } from "../../../tools/terraform/runner";
-import { LastProcess } from "../../../tools/terraform/stale-lock";
+import { Processes } from "../../../tools/terraform/stale-lock";
 
 jest.mock("../../../tools/deployment/target", () => ({
   ...jest.requireActual("../../../tools/deployment/target"),
@@ -67,8 +67,8 @@ function run(options: Partial<DestroyOptions> = {}): Promise<boolean> {
     id: "shop",
     bootstrap: "shop-bootstrap",
     outdir: folder,
-    lastProcess: new LastProcess(join(folder, "none.json")),
-    ownsLocks: false,
+    processes: new Processes(join(folder, "none.json")),
+    isLocal: false,
     variables: () => ({}),
     localState: () => join(folder, "none.tfstate"),
     leftOut: async (layer: string) => (layer === "platform" ? undefined : lack),

@@ -57,7 +57,6 @@ describe("terraformError", () => {
     ["cloud rights", "Insufficient rights to generate a plan", /admin access to the workspace/],
     ["version control", "Saved plans not allowed for workspaces with a VCS connection", /merge the change there/],
     ["endpoint unreachable", "dial tcp 127.0.0.1:1: connect: connection refused", /endpoint runs/],
-    ["state digest", "state data in S3 does not have the expected content.", /Digest item/],
     ["checksum mismatch", "the local package doesn't match any of the checksums", /locks\//],
     ["other", "creating thing: it is Tuesday", /run this again/],
   ])("recognises %s", (kind, summary, next) => {
@@ -67,6 +66,34 @@ describe("terraformError", () => {
     expect(describeError(error)).toBe(
       `terraform plan failed:\n  ${summary}\n  next: ${error.next.replaceAll("\n", "\n        ")}`,
     );
+  });
+
+  const place = { place: "s3://b/k.tfstate", wayBack: "the way back", tableBack: "the table back" };
+
+  it.each([
+    [
+      "state digest",
+      "state data in S3 does not have the expected content.",
+      /^s3:\/\/b\/k.tfstate is not what was written last/,
+      "the way back",
+    ],
+    [
+      "state broken",
+      "Unsupported state file format: The state file could not be parsed as JSON: syntax error at byte offset 40.",
+      /^s3:\/\/b\/k.tfstate is no whole state/,
+      "the way back",
+    ],
+    [
+      "lock table missing",
+      "Error acquiring the state lock\nError message: operation error DynamoDB: PutItem, ResourceNotFoundException: Requested resource not found",
+      /^the table is missing that locks s3:\/\/b\/k.tfstate/,
+      "the table back",
+    ],
+  ])("names file and way back on %s", (kind, summary, message, next) => {
+    const error = terraformError("plan", [diagnostic(summary)], "", place);
+    expect(error).toMatchObject({ kind, next });
+    expect(error.message).toMatch(message);
+    expect(terraformError("plan", [diagnostic(summary)], "").next).toContain("npx slipway");
   });
 
   it("names the resource, and leaves warnings out", () => {
