@@ -7,6 +7,8 @@ import { database } from "../application/uses";
 export const kept: EnvironmentDefinition = {
   ...small,
   system: "kept",
+  // The emulator makes no security group for its cluster, that private clients would be let into.
+  cluster: { ...small.cluster, endpoint: { publicCidrs: ["203.0.113.0/24"], path: "public-cidrs" } },
   application: { ...base.application, components: { web: { image: "web", uses: [database("shop")] } } },
   database: {
     engineVersion: "16",
