@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AwsClient, type Call } from "../../tools/aws/client";
 import { readJson } from "../../tools/files";
-import { waitUntil } from "../../tools/processes";
+import { run, waitUntil } from "../../tools/processes";
 import { Checkout } from "../deploy/checkout";
 import { minutes } from "../deploy/deployment";
 import { environments } from "../deploy/small-environments";
@@ -95,11 +95,11 @@ function commandOf(pid: number): string[] {
 // Each test goes on where the one before it ended.
 describe("states and locks", () => {
   it("are healed by the next run when Terraform is killed in the middle of an apply", async () => {
-    const run = start();
+    const killed = start();
     const pid = await terraformAt("apply", "local-platform");
     await waitUntil(async () => (await lockItem()).includes("Info"), minutes);
     process.kill(pid, "SIGKILL");
-    expect(told(await run, 1)).toContain("terraform apply was ended by SIGKILL next: run this again");
+    expect(told(await killed, 1)).toContain("terraform apply was ended by SIGKILL next: run this again");
 
     const text = told(await start(), 0);
     expect(text).toMatch(/releasing the lock that \S+ took [^:]+:\d+:\d+ \S+ UTC: that Terraform was started here, and is dead/);
@@ -129,6 +129,21 @@ describe("states and locks", () => {
       const files = readdirSync(inTools(folder), { recursive: true, encoding: "utf8" });
       expect(files.filter((file) => file.endsWith(".tfplan"))).toEqual([]);
     }
+  });
+
+  it("are looked at without being read: what asks when they were written gets no secret into its plan", async () => {
+    const [told] = JSON.parse((await slipway("status", "local", "--json")).stdout);
+    expect(told.stacks[1]).toMatchObject({ stack: "local-platform", changed: expect.stringMatching(/^20/) });
+    const { lineage } = JSON.parse(await object("GET"));
+    const plan = async (...args: string[]) =>
+      run("terraform", args, {
+        cwd: inTools("status", "local", "states", "facts"),
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables() },
+      });
+    await plan("plan", "-out=test.tfplan");
+    const { stdout } = await plan("show", "-json", "test.tfplan");
+    expect(stdout).toContain("last_modified");
+    expect(stdout).not.toContain(lineage);
   });
 
   it("come back when the lock table is deleted", async () => {
