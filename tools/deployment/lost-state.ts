@@ -1,4 +1,3 @@
-import { NoCredentialsError } from "../aws/client";
 import { ToolError } from "../errors";
 import { readStack, s3SettingsOf } from "../terraform/stack-files";
 import { actionOf, changesIn, type PlanJson } from "./plan";
@@ -24,21 +23,34 @@ export async function refuseLostState(
   if (!isFromNothing || s3SettingsOf(readStack(folder)) === undefined) {
     return;
   }
+  const lost = await lostVersion(target, stack, report);
+  if (lost) {
+    const { id } = target;
+    throw new ToolError(
+      `${lost.place} was deleted: the plan would make everything of ${stack} a second time. Its bucket has kept the state of ${lost.changed}, with ${lost.resources} resources`,
+      `npx slipway state restore ${id} ${stepOf(id, stack)} brings it back; then run this again`,
+    );
+  }
+}
+
+interface Lost {
+  readonly place: string;
+  readonly changed: string;
+  readonly resources: number;
+}
+
+/** Who may not look, or cannot, is told, and not kept from a first deployment. */
+async function lostVersion(target: Target, stack: string, report: (line: string) => void): Promise<Lost | undefined> {
   try {
     const store = await StateStore.open(target, stack);
     const [latest] = await store.versions();
     const kept = latest?.isDeletion ? await store.lastWhole() : undefined;
-    if (kept?.resources) {
-      const { id } = target;
-      throw new ToolError(
-        `${store.place} was deleted: the plan would make everything of ${stack} a second time. Its bucket has kept the state of ${kept.changed}, with ${kept.resources} resources`,
-        `npx slipway state restore ${id} ${stepOf(id, stack)} brings it back; then run this again`,
-      );
-    }
+    return kept?.resources ? { place: store.place, changed: kept.changed, resources: kept.resources } : undefined;
   } catch (error) {
-    if (!(error instanceof NoCredentialsError)) {
+    if (!(error instanceof ToolError)) {
       throw error;
     }
     report(`whether an earlier state was deleted was not looked up: ${error.message}`);
+    return undefined;
   }
 }
