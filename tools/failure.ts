@@ -3,6 +3,10 @@ import { LoadFailure } from "./environments";
 import { describeError, errorCode, ToolError } from "./errors";
 import { systemError } from "./system-errors";
 
+/** What the user is told of a failure. */
+export const failureText = (caught: unknown): string =>
+  describeError(caught instanceof LoadFailure ? caught.cause : (systemError(caught) ?? caught));
+
 /**
  * Tells what made a command fail, and sets the exit code.
  *

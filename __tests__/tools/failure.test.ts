@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { LoadFailure } from "../../tools/environments";
 import { ToolError } from "../../tools/errors";
-import { outliveReaders, tellFailure } from "../../tools/failure";
+import { failureText, outliveReaders, tellFailure } from "../../tools/failure";
 import { inTools, writeWhole } from "../../tools/files";
 import { systemError } from "../../tools/system-errors";
 
@@ -43,6 +43,11 @@ describe("a system error", () => {
     ["what is no error", "x"],
   ])("is not made of %s", (_, error) => {
     expect(systemError(error)).toBeUndefined();
+  });
+
+  it("is told in words where a run goes on, and a broken environment by its cause: no stack of ours", () => {
+    expect(failureText(system("ENOSPC", "/data/x"))).toMatch(/^no space is left for \/data\/x \(ENOSPC\)\n {2}next: make room/);
+    expect(failureText(new LoadFailure(new ToolError("it is broken", "mend it")))).toBe("it is broken\n  next: mend it");
   });
 
   it("is what Node throws for a file in place of a folder", () => {

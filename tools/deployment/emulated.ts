@@ -11,7 +11,7 @@ import type { Progress } from "../start/progress";
 import { setBrokenAside } from "../terraform/local-state";
 import { Recovery } from "../terraform/recovery";
 import { readStack } from "../terraform/stack-files";
-import { folderOf, localPathOf, notesOf, outdirOf, processesOf, type Target } from "./target";
+import { folderOf, localPathOf, outdirOf, processesOf, runNoteOf, type Target } from "./target";
 
 /** The emulator that holds an environment, if it runs. Each environment has its own, of its name. */
 export const findEmulator = (id: string): Emulator | undefined => Emulator.find(id);
@@ -51,7 +51,7 @@ export async function discard(emulator: Emulator): Promise<void> {
   const id = emulator.name;
   await emulator.stop();
   const states = localStatesOf(id).flatMap((path) => [path, `${path}.backup`]);
-  const notes = ["processes", "terraform"].map((name) => notesOf(id, name));
+  const notes = ["processes", "terraform"].map((name) => runNoteOf(id, name));
   for (const path of [...states, ...notes, outdirOf(id), inTools("status", id)]) {
     rmSync(path, { recursive: true, force: true });
   }

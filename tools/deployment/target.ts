@@ -107,7 +107,7 @@ export function refuseSecondRun(id: string): void {
 export const outdirOf = (id: string): string => inTools("deploy", id);
 
 /** Terraform processes of an environment. */
-export const processesOf = (id: string): Processes => new Processes(notesOf(id, "processes"));
+export const processesOf = (id: string): Processes => new Processes(runNoteOf(id, "processes"));
 
-/** Notes of an environment's runs; `.tools` may be deleted when nothing runs. */
-export const notesOf = (id: string, name: string): string => join(inTools("run"), `${id}-${name}.json`);
+/** A note of an environment's runs; `.tools` may be deleted when nothing runs. */
+export const runNoteOf = (id: string, name: string): string => join(inTools("run"), `${id}-${name}.json`);

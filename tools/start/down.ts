@@ -7,7 +7,7 @@ import { prepareDeployed } from "../deployment/prepare";
 import { BusyError, folderOf, type Target } from "../deployment/target";
 import type { Emulator } from "../emulator/emulator";
 import { emulatedIds } from "../environments";
-import { describeError } from "../errors";
+import { failureText } from "../failure";
 import { readStack } from "../terraform/stack-files";
 import type { Progress } from "./progress";
 
@@ -42,7 +42,7 @@ async function takeDown(emulator: Emulator, progress: Progress): Promise<void> {
     }
     // Whatever stands in the way lives in the emulator, or is about it.
     progress.say(`${emulator.name} could not be destroyed step by step:`);
-    progress.show(describeError(error).split("\n"));
+    progress.show(failureText(error).split("\n"));
     await discard(emulator);
     progress.say(`emulator stopped; everything in it is gone, and what was noted of ${emulator.name} is discarded`);
   }
