@@ -36,6 +36,7 @@ function filledIn(command) {
   const filled = rest
     .replaceAll(/<shell>/g, "bash")
     .replaceAll(/<environment>/g, "local")
+    .replaceAll(/<stack>/g, "platform")
     .replaceAll(/\s*\[[^\]]*\]/g, "");
   return ["npx slipway", `${name}${filled}`, unattended[name]].filter(Boolean).join(" ");
 }
