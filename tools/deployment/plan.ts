@@ -6,6 +6,8 @@ export interface PlanJson {
   /** The configuration that it was made from: in it, what refers to what. */
   readonly configuration?: { readonly root_module?: { readonly resources?: readonly { readonly address: string }[] } };
   readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
+  /** What was there when it was made, refreshed. */
+  readonly prior_state?: { readonly values?: { readonly root_module?: { readonly resources?: readonly PriorResource[] } } };
 }
 
 export interface ResourceChange {
@@ -25,6 +27,12 @@ export interface ResourceChange {
     readonly replace_paths?: readonly (readonly (string | number)[])[];
     readonly importing?: { readonly id?: string };
   };
+}
+
+export interface PriorResource {
+  readonly address: string;
+  readonly type: string;
+  readonly values: Body;
 }
 
 export type Body = Readonly<Record<string, unknown>>;

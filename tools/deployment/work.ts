@@ -4,6 +4,7 @@ import type { Progress } from "../start/progress";
 import type { Terraform } from "../terraform/runner";
 import { releasingStaleLock } from "../terraform/stale-lock";
 import type { Approval } from "./approval";
+import { type Drift, driftOf, driftText } from "./drift";
 import { interruptedIn, keptLater, planKeeping } from "./interrupted";
 import { refuseLostState } from "./lost-state";
 import type { PlanJson } from "./plan";
@@ -34,21 +35,27 @@ export interface Planned {
 
 const planFile = "slipway.tfplan";
 
-/** Plans the stack, and hands the plan to `use`, or undefined when nothing would change. The file is gone afterwards. */
+/**
+ * Plans the stack, and hands the plan to `use`, or undefined when nothing would change, with what was changed outside of Terraform.
+ * The file is gone afterwards.
+ */
 export async function withPlan<T>(
   work: Work,
   stack: string,
   terraform: Terraform,
   args: readonly string[],
-  use: (planned: Planned | undefined) => Promise<T>,
+  use: (planned: Planned | undefined, drift: readonly Drift[]) => Promise<T>,
 ): Promise<T> {
   const report = work.progress.of(stack);
   // A look takes no lock: nobody has to wait for it, and it waits for nobody.
   const look = work.dryRun ? unlocked : withoutLock(work);
+  let drift: readonly Drift[] = [];
   const planOf = async (addresses: readonly string[]): Promise<PlanJson | undefined> => {
     const options = [...look, ...args, ...addresses.map((address) => `-target=${address}`)];
     const changes = await guarded(work, stack, terraform, () => terraform.plan(planFile, options));
-    return changes ? ((await terraform.show(planFile)) as PlanJson) : undefined;
+    const plan = changes || terraform.foundDrift ? ((await terraform.show(planFile)) as PlanJson) : undefined;
+    drift = plan ? driftOf(plan) : [];
+    return changes ? plan : undefined;
   };
   const remove = removedAtEnd(join(folderOf(work.target, stack), planFile));
   try {
@@ -59,10 +66,19 @@ export async function withPlan<T>(
     if (plan && work.dryRun) {
       work.progress.show(interruptedIn(plan).map(keptLater));
     }
-    return await use(plan && { plan, file: planFile });
+    tellDrift(work, stack, drift);
+    return await use(plan && { plan, file: planFile }, drift);
   } finally {
     // It holds what the state holds.
     remove();
+  }
+}
+
+/** Before the plan, because that may not take it back. */
+function tellDrift({ progress }: Work, stack: string, drift: readonly Drift[]): void {
+  if (drift.length > 0) {
+    progress.of(stack)("changed outside of Terraform since the last apply:");
+    progress.show(inColours(driftText(drift)));
   }
 }
 
@@ -93,7 +109,16 @@ export function show({ progress }: Work, { plan }: Planned): void {
   refuseVersionSteps(plan);
 }
 
-export async function applyPlanned(work: Work, stack: string, terraform: Terraform, { file }: Planned): Promise<void> {
+export async function applyPlanned(work: Work, stack: string, terraform: Terraform, { plan, file }: Planned): Promise<void> {
+  const left = driftOf(plan).filter(({ isMended }) => !isMended);
+  if (left.length > 0) {
+    // The next plan compares with what this apply writes down, and so never names it again.
+    work.progress.of(stack)(`the apply writes into the state what the plan leaves: ${left.map(({ address }) => address).join(", ")}`);
+    await work.approval.agree(
+      "Keep what was changed outside, from now on as if it were meant?",
+      `what was changed outside of Terraform in ${stack} was declined: take it back where it was made, or put it into the environment`,
+    );
+  }
   await work.approval.agree(`Apply this to ${stack}?`, `the plan of ${stack} was declined`);
   await guarded(work, stack, terraform, () => terraform.apply(file, withoutLock(work)));
 }

@@ -1,4 +1,5 @@
-import { actionOf, type PlanJson } from "../deployment/plan";
+import { type Drift, driftOf } from "../deployment/drift";
+import type { PlanJson } from "../deployment/plan";
 import type { State } from "../deployment/state";
 import type { StateFacts } from "../deployment/state-facts";
 import { totalsOf } from "../deployment/summary";
@@ -78,11 +79,7 @@ function isoOf(time: string): string {
 }
 
 /** @param plan undefined where nothing would change */
-export function planStatus(plan: PlanJson | undefined): PlanStatus {
-  if (plan === undefined) {
-    return { result: "no changes" };
-  }
-  const { resource_drift: drift = [] } = plan;
-  const drifted = drift.filter((change) => actionOf(change) !== "keep").map(({ address }) => address);
-  return { result: "changes", text: totalsOf(plan), ...(drifted.length > 0 && { drifted }) };
+export function planStatus(plan: PlanJson | undefined, drift: readonly Drift[] = plan ? driftOf(plan) : []): PlanStatus {
+  const drifted = drift.length > 0 && { drifted: drift.map(({ address }) => address) };
+  return plan === undefined ? { result: "no changes", ...drifted } : { result: "changes", text: totalsOf(plan), ...drifted };
 }

@@ -27,11 +27,12 @@ export function hostText({ host, leadsTo, url, answers, said }: HostStatus): str
 
 /** What planning a stack found, in a line; a failure in more. */
 export function planText({ result, text = "", drifted = [] }: PlanStatus): string {
+  const outside = drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : "";
   switch (result) {
     case "no changes":
-      return result;
+      return `${result}${outside}`;
     case "changes":
-      return `${text}${drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : ""}`;
+      return `${text}${outside}`;
     case "not planned":
       return `not planned: ${text}`;
     case "failed":

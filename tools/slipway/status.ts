@@ -153,7 +153,7 @@ async function planOf(
   try {
     const terraform = await openStack(target, stack, progress);
     await terraform.init({ reconfigure: true });
-    const found = await withPlan(work, stack, terraform, variables, async (planned) => planStatus(planned?.plan));
+    const found = await withPlan(work, stack, terraform, variables, async (planned, drift) => planStatus(planned?.plan, drift));
     noteExitCode(found.result === "changes" ? exitCodes.pending : exitCodes.done);
     return found;
   } catch (error) {

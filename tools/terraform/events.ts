@@ -68,8 +68,8 @@ function summary({ changes }: UiEvent): string | undefined {
   }
   const { add, change, remove, import: imports = 0, operation } = changes;
   if (add + change + remove + imports === 0) {
-    // An apply repeats what its plan said.
-    return operation === "apply" ? undefined : `${operation}: no changes`;
+    // Terraform counts none, too, before it tells why a plan failed; who asked for it says what nothing means.
+    return undefined;
   }
   const [added, changed, removed] =
     operation === "plan" ? ["to add", "to change", "to destroy"] : ["added", "changed", "destroyed"];

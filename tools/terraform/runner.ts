@@ -49,6 +49,8 @@ export interface Output {
 /** One stack, driven by the Terraform program. Every operation throws a TerraformError that says what to do next. */
 export class Terraform {
   private readonly recovery: Recovery;
+  /** Whether the last plan met what was changed outside of Terraform, however little follows from it. */
+  foundDrift = false;
 
   private constructor(
     readonly binary: TerraformBinary,
@@ -105,6 +107,7 @@ export class Terraform {
   async plan(file?: string, args: readonly string[] = []): Promise<boolean> {
     const options = ["-json", "-detailed-exitcode", ...(file ? [`-out=${file}`] : []), ...args];
     const result = await this.recovering(() => this.run("plan", options, [0, 2]));
+    this.foundDrift = result.stdout.split("\n").some((line) => parseEvent(line)?.type === "resource_drift");
     return result.code === 2;
   }
 

@@ -62,6 +62,7 @@ const running = (tag?: string): State => ({
 
 class FakeTerraform {
   private current: PlanJson | undefined;
+  foundDrift = false;
   constructor(private readonly stack: string) {}
 
   async init(): Promise<void> {}
@@ -74,7 +75,8 @@ class FakeTerraform {
     onPlan?.(this.stack);
     overrides.push(overridden(this.stack));
     this.current = plans[this.stack]?.shift();
-    return this.current !== undefined;
+    this.foundDrift = (this.current?.resource_drift ?? []).length > 0;
+    return (this.current?.resource_changes ?? []).length > 0;
   }
   async show(): Promise<unknown> {
     return this.current;
@@ -136,6 +138,43 @@ describe("deploy", () => {
     await run();
     expect(asked.filter((what) => what.startsWith("apply"))).toEqual([]);
     expect(printed.join("\n")).toContain(`${stack("addons")}: nothing to change`);
+  });
+
+  describe("what was changed outside of Terraform", () => {
+    const drift = { resource_drift: [updated("aws_db_instance.db", { port: 1 }, { port: 2 })] };
+    const questions: string[] = [];
+    const asking = (answer?: Error) => ({
+      agree: async (question: string) => {
+        questions.push(question);
+        if (answer) {
+          throw answer;
+        }
+      },
+    });
+    beforeEach(() => questions.splice(0));
+
+    it("is told where nothing follows from it, and nothing is written", async () => {
+      plans = { [stack("platform")]: [drift] };
+      await run({ only: ["platform"] });
+      expect(printed.join("\n")).toContain("!  aws_db_instance.db was changed (port): the plan leaves it as it is now");
+      expect(asked).toEqual([`plan ${stack("platform")}`]);
+    });
+
+    it("is told before the plan, and asked about before an apply would take it for meant", async () => {
+      plans = { [stack("platform")]: [{ ...adding, ...drift }] };
+      await expect(run({ only: ["platform"], approval: asking(new PendingError("no", "run this again")) })).rejects.toThrow("no");
+      const text = printed.join("\n");
+      expect(text.indexOf("aws_db_instance.db was changed (port)")).toBeLessThan(text.indexOf("+  create   aws_s3_bucket.new"));
+      expect(questions).toEqual(["Keep what was changed outside, from now on as if it were meant?"]);
+      expect(asked).toEqual([`plan ${stack("platform")}`]);
+    });
+
+    it("is not asked about where the plan takes it back", async () => {
+      const mending = planOf(updated("aws_db_instance.db", { port: 2 }, { port: 1 }));
+      plans = { [stack("platform")]: [{ ...mending, ...drift }] };
+      await run({ only: ["platform"], approval: asking() });
+      expect(questions).toEqual([`Apply this to ${stack("platform")}?`]);
+    });
   });
 
   describe("a node group whose new limits leave out what runs (terraform-aws-modules/terraform-aws-eks#3521)", () => {

@@ -11,14 +11,17 @@ describe("planStatus", () => {
     expect(planStatus(plan)).toEqual({ result: "changes", text: "1 to create", drifted: ["aws_eip.nat"] });
   });
 
-  it("says that nothing would change", () => {
+  it("says that nothing would change, and what was changed outside all the same", () => {
     expect(planStatus(undefined)).toEqual({ result: "no changes" });
+    const drift = [{ address: "aws_eip.nat", how: "was changed (tags)", isMended: false }];
+    expect(planStatus(undefined, drift)).toEqual({ result: "no changes", drifted: ["aws_eip.nat"] });
   });
 });
 
 describe("planText", () => {
   it.each([
     [{ result: "no changes" }, "no changes"],
+    [{ result: "no changes", drifted: ["a.b"] }, "no changes; changed outside of Terraform: a.b"],
     [{ result: "changes", text: "1 to create", drifted: ["a.b"] }, "1 to create; changed outside of Terraform: a.b"],
     [{ result: "not planned", text: "it goes into a cluster" }, "not planned: it goes into a cluster"],
     [{ result: "failed", text: "one\ntwo" }, "cannot be planned:\n    one\n    two"],

@@ -17,7 +17,7 @@ describe("progressLine", () => {
       { type: "change_summary", changes: { add: 2, change: 0, remove: 1, import: 3, operation: "apply" } },
       "apply: 3 imported, 2 added, 0 changed, 1 destroyed",
     ],
-    [{ type: "change_summary", changes: { add: 0, change: 0, remove: 0, operation: "plan" } }, "plan: no changes"],
+    [{ type: "change_summary", changes: { add: 0, change: 0, remove: 0, operation: "plan" } }, undefined],
     [{ type: "change_summary", changes: { add: 0, change: 0, remove: 0, operation: "apply" } }, undefined],
     [{ type: "refresh_start", hook: hook("read") }, undefined],
   ])("of %j", (event, line) => {
