@@ -29,8 +29,11 @@ export const registry = z.discriminatedUnion("type", [
     immutableTags: protectedByDefault,
     /** ECR looks for known vulnerabilities in each image that is pushed. */
     scanOnPush: protectedByDefault,
-    /** Newest images that stay; older ones expire. */
-    keepImages: z.int().min(1).max(10000).default(20),
+    /**
+     * Newest images that stay; older ones expire, also one that runs: nodes that start later cannot pull it. So it has to be more than
+     * the builds between two deployments, and the deployments that one may want to go back.
+     */
+    keepImages: z.int().min(1).max(10000).default(200),
     /** Days that images without a tag stay. */
     untaggedDays: z.int().min(1).default(7),
     /** At rest under a customer managed key instead of ECR's own. Changing it replaces the repositories and drops their images. */

@@ -6,6 +6,9 @@ import { checkAccount, checkInteger, checkText, checkUnique } from "../../lib/ch
 import { repositoryName } from "../../lib/repository-name";
 import { Construct } from "../../lib/terraform";
 
+/** Months of builds; layers that images share are stored once. */
+const keptImages = 200;
+
 export interface RepositoryProps {
   /** Such as `debtflow-api-staging`. Changing it replaces the repository and drops its images. */
   readonly name: string;
@@ -13,7 +16,10 @@ export interface RepositoryProps {
   readonly immutableTags?: boolean;
   /** Search every pushed image for known vulnerabilities. @default true */
   readonly scanOnPush?: boolean;
-  /** Newest images that stay: 1 or more. @default 20 */
+  /**
+   * Newest images that stay: 1 or more. ECR expires the others whether they run or not (aws/containers-roadmap#921), so it has to be more than the
+   * builds between two deployments. @default 200
+   */
   readonly keepImages?: number;
   /** Days that images without a tag stay: 1 or more. @default 7 */
   readonly untaggedDays?: number;
@@ -54,7 +60,7 @@ export class Repository extends Construct {
     });
     new EcrLifecyclePolicy(this, "lifecycle", {
       repository: this.repository.name,
-      policy: lifecyclePolicy(props.untaggedDays ?? 7, props.keepImages ?? 20),
+      policy: lifecyclePolicy(props.untaggedDays ?? 7, props.keepImages ?? keptImages),
     });
     if (pullAccounts.length > 0) {
       new EcrRepositoryPolicy(this, "policy", { repository: this.repository.name, policy: pullPolicy(pullAccounts) });
@@ -68,7 +74,7 @@ export class Repository extends Construct {
   private check(props: RepositoryProps): void {
     const path = this.node.path;
     checkText(`${path}.name`, props.name, repositoryName.form, "is not a repository name", repositoryName.allowed);
-    checkInteger(`${path}.keepImages`, props.keepImages ?? 20, 1);
+    checkInteger(`${path}.keepImages`, props.keepImages ?? keptImages, 1);
     checkInteger(`${path}.untaggedDays`, props.untaggedDays ?? 7, 1);
     checkUnique(`${path}.pullAccounts`, props.pullAccounts ?? []);
     props.pullAccounts?.forEach((account, index) => {

@@ -5,6 +5,7 @@ import { isClusterOptional } from "../cluster/lack";
 import { TerraformError } from "../terraform/errors";
 import type { DeployOptions } from "./deploy";
 import { exitCodeOf, exitCodes } from "./exit-codes";
+import { checkImages } from "./images";
 import { explainReach, reachOf } from "./reach";
 import { readState, runningTags, type State } from "./state";
 import { chooseTags, MissingTags } from "./tags";
@@ -130,13 +131,18 @@ export class ClusterStacks {
     if (images.length === 0) {
       return [];
     }
-    const tags = chooseTags(images, this.options.tags, runningTags(await this.state("application")));
+    const { environment, target } = this.options;
+    const running = runningTags(await this.state("application"));
+    const tags = chooseTags(images, this.options.tags, running);
     this.say(
       this.stack("application"),
       `images ${Object.entries(tags)
         .map(([image, tag]) => `${image}=${tag}`)
         .join(", ")}`,
     );
+    for (const note of await checkImages(target, environment, tags, running)) {
+      this.say(this.stack("application"), note);
+    }
     return [`-var=${imageTagsName}=${JSON.stringify(tags)}`];
   }
 

@@ -4,7 +4,8 @@ import { ToolError } from "../errors";
 import { destroyBootstrap } from "../terraform/bootstrap";
 import { Recovery } from "../terraform/recovery";
 import { readStack } from "../terraform/stack-files";
-import { protectionsOf } from "./protections";
+import { lookInto } from "./contents";
+import { type Protection, protectionsOf } from "./protections";
 import { readState, type State } from "./state";
 import { folderOf, openStack } from "./target";
 import { guarded, type Work } from "./work";
@@ -42,7 +43,7 @@ export async function destroy(options: DestroyOptions): Promise<boolean> {
   if (!isThere && bootstrap === undefined) {
     return false;
   }
-  refuseBlocked(known);
+  await refuseBlocked(options, known);
   if (dryRun) {
     return isThere;
   }
@@ -81,8 +82,14 @@ function tell({ progress, dryRun }: DestroyOptions, known: readonly Known[], boo
 }
 
 /** Before anything goes: half of an environment is worse than all of it. */
-function refuseBlocked(known: readonly Known[]): void {
-  const blocking = protectionsOf(known.flatMap(({ state }) => state?.resources ?? [])).filter(({ blocks }) => blocks);
+async function refuseBlocked({ target, leaveBehind = false }: DestroyOptions, known: readonly Known[]): Promise<void> {
+  const found: Protection[] = [];
+  for (const { stack, state } of known) {
+    const protections = protectionsOf(state?.resources ?? []);
+    // Where all is thrown away nobody is asked: the account itself goes.
+    found.push(...(leaveBehind ? protections : await lookInto(target, stack, protections)));
+  }
+  const blocking = found.filter(({ blocks }) => blocks);
   if (blocking.length > 0) {
     throw new ToolError(
       blocking.map(({ address, how }) => `${address} ${how}`).join("\n"),

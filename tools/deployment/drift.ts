@@ -15,7 +15,16 @@ export interface Drift {
  */
 const repeated: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket: [
-    ...["acl", "cors_rule", "grant", "lifecycle_rule", "logging", "object_lock_configuration", "policy", "replication_configuration"],
+    ...[
+      "acl",
+      "cors_rule",
+      "grant",
+      "lifecycle_rule",
+      "logging",
+      "object_lock_configuration",
+      "policy",
+      "replication_configuration",
+    ],
     ...["request_payer", "server_side_encryption_configuration", "versioning", "website"],
   ],
   aws_iam_role: ["inline_policy", "managed_policy_arns"],
@@ -52,7 +61,8 @@ export function driftOf(plan: PlanJson): Drift[] {
 /** Lines for a reader: what happened, and what becomes of it. No value of an attribute is in it. */
 export function driftText(drift: readonly Drift[]): string[] {
   return drift.map(
-    ({ address, how, isMended }) => `  !  ${address} ${how}: ${isMended ? "the plan takes it back" : "the plan leaves it as it is now"}`,
+    ({ address, how, isMended }) =>
+      `  !  ${address} ${how}: ${isMended ? "the plan takes it back" : "the plan leaves it as it is now"}`,
   );
 }
 

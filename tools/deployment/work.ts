@@ -113,7 +113,9 @@ export async function applyPlanned(work: Work, stack: string, terraform: Terrafo
   const left = driftOf(plan).filter(({ isMended }) => !isMended);
   if (left.length > 0) {
     // The next plan compares with what this apply writes down, and so never names it again.
-    work.progress.of(stack)(`the apply writes into the state what the plan leaves: ${left.map(({ address }) => address).join(", ")}`);
+    work.progress.of(stack)(
+      `the apply writes into the state what the plan leaves: ${left.map(({ address }) => address).join(", ")}`,
+    );
     await work.approval.agree(
       "Keep what was changed outside, from now on as if it were meant?",
       `what was changed outside of Terraform in ${stack} was declined: take it back where it was made, or put it into the environment`,

@@ -54,7 +54,7 @@ describe("Repository", () => {
   });
 
   it.each<[string, Partial<RepositoryProps>, number, number]>([
-    ["7 days and 20 images unless told otherwise", {}, 7, 20],
+    ["7 days and 200 images unless told otherwise", {}, 7, 200],
     ["what it is told", { untaggedDays: 1, keepImages: 1 }, 1, 1],
   ])("keeps untagged and old images for %s", (_, overrides, days, images) => {
     const { rules } = policyOf(synthRepository(overrides), "aws_ecr_lifecycle_policy");

@@ -2,6 +2,7 @@ import type { EnvironmentDefinition } from "../../../environments/schema";
 import { common, resources } from "./common";
 
 const rebuilt = { enabled: false, reason: "staging holds no data of value and is rebuilt often" } as const;
+const emptied = { ...rebuilt, enabled: true } as const;
 
 export const staging: EnvironmentDefinition = {
   ...common,
@@ -13,6 +14,9 @@ export const staging: EnvironmentDefinition = {
     deletionProtection: rebuilt,
     finalSnapshot: rebuilt,
   },
+  buckets: { files: { ...common.buckets.files, forceDestroy: emptied } },
+  registry: { type: "ecr", forceDelete: emptied },
+  secrets: { immediateDeletion: emptied },
   // The zone is production's as well; this certificate's name and its record are staging's own.
   dns: { domain: "debtflow.example.com" },
   ingress: { host: "staging.debtflow.example.com" },

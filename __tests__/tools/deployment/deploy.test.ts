@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type DeployOptions, deploy } from "../../../tools/deployment/deploy";
 import { PendingError } from "../../../tools/deployment/exit-codes";
 import type { PlanJson } from "../../../tools/deployment/plan";
+import { type Answer, ask } from "../../../tools/deployment/probe";
 import { readState, type State } from "../../../tools/deployment/state";
 import { openStack, type Target } from "../../../tools/deployment/target";
 import { describeError } from "../../../tools/errors";
@@ -19,6 +20,10 @@ jest.mock("../../../tools/deployment/target", () => ({
   openStack: jest.fn(),
 }));
 jest.mock("../../../tools/deployment/lost-state", () => ({ refuseLostState: async () => {} }));
+jest.mock("../../../tools/deployment/probe", () => ({
+  ...jest.requireActual("../../../tools/deployment/probe"),
+  ask: jest.fn(),
+}));
 jest.mock("../../../tools/deployment/state", () => ({
   ...jest.requireActual("../../../tools/deployment/state"),
   readState: jest.fn(),
@@ -35,6 +40,8 @@ let printed: string[];
 let plans: Record<string, PlanJson[]>;
 let states: Record<string, State>;
 let failures: Record<string, Error>;
+/** What ECR says of each image; without an answer it is taken to be there. */
+let images: Record<string, Answer>;
 /** Called with each stack that is planned. */
 let onPlan: ((stack: string) => void) | undefined;
 /** What each plan's folder said of node groups besides its stack. */
@@ -91,6 +98,8 @@ beforeEach(() => {
   mkdirSync(join(folder, "stacks", stack("platform")), { recursive: true });
   [asked, printed, plans, failures, onPlan, overrides] = [[], [], {}, {}, undefined, []];
   states = { [stack("platform")]: running("1") };
+  images = {};
+  jest.mocked(ask).mockImplementation(async () => images);
   jest.mocked(openStack).mockImplementation(async (_, name) => new FakeTerraform(name) as unknown as Terraform);
   jest.mocked(readState).mockImplementation(async (_, name) => states[name]);
 });
@@ -138,6 +147,12 @@ describe("deploy", () => {
     await run();
     expect(asked.filter((what) => what.startsWith("apply"))).toEqual([]);
     expect(printed.join("\n")).toContain(`${stack("addons")}: nothing to change`);
+  });
+
+  it("looks for the images before it plans the application (aws/containers-roadmap#921)", async () => {
+    images = { api: { refused: "reading ECR Images: couldn't find resource" } };
+    await expect(run()).rejects.toThrow(/debtflow-api\S* has no image v1/);
+    expect(asked).not.toContain(`plan ${stack("application")} ${tags("v1")}`);
   });
 
   describe("what was changed outside of Terraform", () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DestroyOptions, destroy } from "../../../tools/deployment/destroy";
+import { type Answer, ask } from "../../../tools/deployment/probe";
 import { readState, type State } from "../../../tools/deployment/state";
 import { openStack } from "../../../tools/deployment/target";
 import { describeError } from "../../../tools/errors";
@@ -12,6 +13,10 @@ import { Processes } from "../../../tools/terraform/stale-lock";
 jest.mock("../../../tools/deployment/target", () => ({
   ...jest.requireActual("../../../tools/deployment/target"),
   openStack: jest.fn(),
+}));
+jest.mock("../../../tools/deployment/probe", () => ({
+  ...jest.requireActual("../../../tools/deployment/probe"),
+  ask: jest.fn(),
 }));
 jest.mock("../../../tools/deployment/state", () => ({
   ...jest.requireActual("../../../tools/deployment/state"),
@@ -26,6 +31,8 @@ let states: Record<string, State>;
 let lack: string | undefined;
 /** Stacks that hold on to something whatever is destroyed. */
 let sticky: string[];
+/** What AWS says of what it is asked. */
+let answers: Record<string, Answer>;
 
 const holding = (type: string, attributes: Record<string, unknown> = {}): State => ({
   serial: 1,
@@ -46,6 +53,8 @@ beforeEach(() => {
     "shop-addons": holding("helm_release"),
     "shop-application": holding("helm_release"),
   };
+  answers = {};
+  jest.mocked(ask).mockImplementation(async () => answers);
   jest.mocked(readState).mockImplementation(async (_, stack) => states[stack]);
   jest.mocked(openStack).mockImplementation(async (_, stack) => {
     const terraform = {
@@ -132,6 +141,53 @@ describe("destroy", () => {
       "aws_db_instance.x has deletion protection\n  next: switch it off in the environment, with a reason; deploy that; and run this again. Nothing was destroyed",
     );
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    [
+      "aws_s3_bucket",
+      { bucket: "files" },
+      { said: "a.pdf" },
+      "aws_s3_bucket.x holds objects, and is not to be emptied (forceDestroy)",
+    ],
+    [
+      "aws_s3_bucket",
+      { bucket: "files", versioning: [{ enabled: true }] },
+      { said: "" },
+      "aws_s3_bucket.x keeps versions of what was deleted, and is not to be emptied (forceDestroy)",
+    ],
+    [
+      "aws_ecr_repository",
+      { name: "api" },
+      { said: "sha256:1" },
+      "aws_ecr_repository.x holds images, and is not to be emptied (registry.forceDelete)",
+    ],
+    [
+      "aws_s3_bucket",
+      { bucket: "files" },
+      { refused: "AccessDenied" },
+      "aws_s3_bucket.x may hold something, which would stop it: AccessDenied",
+    ],
+  ])("asks AWS whether %s with %j would stop it, before anything goes", async (type, attributes, answer, message) => {
+    states["shop-platform"] = holding(type, attributes);
+    answers = { [`${type}.x`]: answer };
+    expect(await outcome(run())).toContain(message);
+    expect(asked).toEqual([]);
+  });
+
+  it.each<[string, Record<string, unknown>, Answer]>([
+    ["aws_s3_bucket", { bucket: "files", versioning: [{ enabled: false }] }, { said: "" }],
+    ["aws_s3_bucket", { bucket: "files" }, { refused: "NoSuchBucket: it is gone" }],
+    [
+      "aws_ecr_repository",
+      { name: "api" },
+      { refused: "Your query returned no results. Please change your search criteria and try again." },
+    ],
+    ["aws_ecr_repository", { name: "api" }, { refused: "reading ECR Images: couldn't find resource" }],
+  ])("goes on with %s with %j that holds nothing", async (type, attributes, answer) => {
+    states["shop-platform"] = holding(type, attributes);
+    answers = { [`${type}.x`]: answer };
+    expect(await outcome(run())).toBe("done");
   });
 
   it("only shows what would go, and what of it stays", async () => {
