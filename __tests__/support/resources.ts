@@ -32,3 +32,9 @@ export function onlyResource(json: string, type: string): Body {
   }
   return body;
 }
+
+/** Addresses of what keeps policies of nobody else at a role. */
+export const exclusive = (role: string): string[] => [
+  `aws_iam_role_policies_exclusive.${role}-policies`,
+  `aws_iam_role_policy_attachments_exclusive.${role}-attachments`,
+];

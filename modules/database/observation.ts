@@ -2,6 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { onlyPolicies } from "../../lib/only-policies";
 import type { Construct } from "../../lib/terraform";
 
 /** Logs that RDS for PostgreSQL can send to CloudWatch. */
@@ -26,6 +27,7 @@ export function monitoringRole(
     role: role.name,
     policyArn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
   });
+  onlyPolicies(scope, "monitoring-role", role, { managed: [attachment] });
   return { arn: role.arn, attachment };
 }
 

@@ -4,6 +4,7 @@ import type { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { ConfigurationError } from "../../lib/errors";
+import { onlyPolicies } from "../../lib/only-policies";
 import { isUser, principalWord } from "../../lib/principals";
 import { Construct } from "../../lib/terraform";
 import { userTrust } from "./trust";
@@ -109,7 +110,7 @@ export class Access extends Construct {
       name: `${name}-${level}`,
       assumeRolePolicy: userTrust(users),
     });
-    new IamRolePolicy(this, `${level}-role-find`, {
+    const policy = new IamRolePolicy(this, `${level}-role-find`, {
       name: "find-cluster",
       role: role.name,
       policy: JSON.stringify({
@@ -117,6 +118,7 @@ export class Access extends Construct {
         Statement: [{ Sid: "FindCluster", Effect: "Allow", Action: "eks:DescribeCluster", Resource: cluster.arn }],
       }),
     });
+    onlyPolicies(this, `${level}-role`, role, { inline: [policy] });
     this.grant(level, role, level);
     return role;
   }

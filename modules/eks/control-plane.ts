@@ -1,9 +1,10 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { type Construct, Fn } from "../../lib/terraform";
+import { type Construct, Fn, type TerraformElement, TerraformStack } from "../../lib/terraform";
 import type { OidcProvider } from "../../lib/trust";
 import type { ClusterProps } from "./cluster";
 import { createRole } from "./roles";
@@ -50,12 +51,29 @@ export function createOidcProvider(scope: Construct, cluster: EksCluster): OidcP
   return { arn: provider.arn, issuer: Fn.trimprefix(url, "https://") };
 }
 
+/**
+ * The cluster's log group; one that is there already is taken over. EKS delivers log lines for a while after a cluster was deleted, and makes the
+ * group anew for them by its service-linked role: the next creation of the cluster would fail on it. Source:
+ * terraform-aws-modules/terraform-aws-eks#920, #2763.
+ */
 function createLogGroup(scope: Construct, props: ClusterProps): CloudwatchLogGroup {
-  return new CloudwatchLogGroup(scope, "logs", {
-    name: `/aws/eks/${props.name}/cluster`,
+  const name = `/aws/eks/${props.name}/cluster`;
+  const group = new CloudwatchLogGroup(scope, "logs", {
+    name,
     retentionInDays: props.logRetentionDays ?? 365,
     ...(props.logKey && { kmsKeyId: props.logKey.arn }),
   });
+  const found = new DataAwsCloudwatchLogGroups(scope, "logs-found", { logGroupNamePrefix: name });
+  const address = (element: TerraformElement): string => element.friendlyUniqueId;
+  TerraformStack.of(scope).addOverride("import", [
+    {
+      // Terraform passes over what its state has.
+      for_each: `\${toset([for found in data.aws_cloudwatch_log_groups.${address(found)}.log_group_names : found if found == "${name}"])}`,
+      to: `aws_cloudwatch_log_group.${address(group)}`,
+      id: "${each.value}",
+    },
+  ]);
+  return group;
 }
 
 function createSecretsKey(scope: Construct, { name, account }: ClusterProps): KmsKey {

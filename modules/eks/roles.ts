@@ -1,5 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { onlyPolicies } from "../../lib/only-policies";
 import type { Construct } from "../../lib/terraform";
 
 /** A role, and the attachments that whoever assumes it must wait for. */
@@ -22,6 +23,7 @@ export function createRole(
         policyArn: `arn:aws:iam::aws:policy/${policy}`,
       }),
   );
+  onlyPolicies(scope, id, resource, { managed: attachments });
   return { role: resource, attachments };
 }
 

@@ -5,6 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { checkAccount, checkText, checkUnique } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
 import { deployTrust, githubIssuer, planTrust, type RepositoryIds } from "../../lib/github-trust";
+import { onlyPolicies } from "../../lib/only-policies";
 import { policyDocument, type Statement } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
 import { checkPolicies, checkRoleName, checkTrust } from "./limits";
@@ -91,12 +92,12 @@ export class GithubRoles extends Construct {
     checkPolicies(`${this.node.path}.${word}`, { policy });
 
     const role = new IamRole(this, word, { name, assumeRolePolicy: trust });
-    if (statements.length > 0) {
-      new IamRolePolicy(this, `${word}-policy`, { name, role: role.name, policy });
-    }
-    for (const [attachment, policyArn] of Object.entries(managed)) {
-      new IamRolePolicyAttachment(this, `${word}-${attachment}`, { role: role.name, policyArn });
-    }
+    onlyPolicies(this, `${word}-role`, role, {
+      inline: statements.length > 0 ? [new IamRolePolicy(this, `${word}-policy`, { name, role: role.name, policy })] : [],
+      managed: Object.entries(managed).map(
+        ([attachment, policyArn]) => new IamRolePolicyAttachment(this, `${word}-${attachment}`, { role: role.name, policyArn }),
+      ),
+    });
     return role;
   }
 

@@ -2,6 +2,7 @@ import { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-ident
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { checkText } from "../../lib/checks";
+import { onlyPolicies } from "../../lib/only-policies";
 import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
 import { type OidcProvider, podIdentityTrust, type ServiceAccount, serviceAccountTrust } from "../../lib/trust";
@@ -47,9 +48,11 @@ export class PodRole extends Construct {
     this.check(props, trust);
 
     this.role = new IamRole(this, "role", { name: props.name, assumeRolePolicy: trust });
-    for (const [word, policy] of Object.entries(props.policies)) {
-      new IamRolePolicy(this, word, { name: `${props.name}-${word}`, role: this.role.name, policy });
-    }
+    onlyPolicies(this, "role", this.role, {
+      inline: Object.entries(props.policies).map(
+        ([word, policy]) => new IamRolePolicy(this, word, { name: `${props.name}-${word}`, role: this.role.name, policy }),
+      ),
+    });
     const agent = identities.find((identity) => identity.type === "pod-identity");
     if (agent) {
       new EksPodIdentityAssociation(this, "association", {

@@ -1,5 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { onlyPolicies } from "../../lib/only-policies";
 import { policyDocument } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
 import { secretReaderTrust } from "../../lib/trust";
@@ -33,6 +34,7 @@ export class SecretReader extends Construct {
 
     const assumeRolePolicy = policyDocument([secretReaderTrust(operatorRoleArn, clusterArn)]);
     this.role = new IamRole(this, "role", { name, path, assumeRolePolicy });
-    new IamRolePolicy(this, "policy", { name, role: this.role.name, policy });
+    const inline = [new IamRolePolicy(this, "policy", { name, role: this.role.name, policy })];
+    onlyPolicies(this, "role", this.role, { inline });
   }
 }

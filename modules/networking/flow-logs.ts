@@ -4,6 +4,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import { onlyPolicies } from "../../lib/only-policies";
 import { policyDocument } from "../../lib/policy";
 import type { Construct } from "../../lib/terraform";
 
@@ -62,6 +63,7 @@ export function addFlowLogs(scope: Construct, { name, region, vpc, settings }: F
       { sid: "FindLog", actions: ["logs:DescribeLogGroups"], resources: ["*"] },
     ]),
   });
+  onlyPolicies(scope, "flow-logs-role", role, { inline: [policy] });
   new FlowLog(scope, "flow-log", {
     vpcId: vpc.id,
     trafficType: settings.traffic ?? "ALL",

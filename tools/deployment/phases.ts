@@ -114,6 +114,9 @@ const comparisons: Readonly<Record<string, (before: unknown, after: unknown, typ
   assume_role_policy: documents(compareGrants),
   ingress: lists,
   egress: lists,
+  // A role's exclusive list of policies.
+  policy_names: lists,
+  policy_arns: lists,
   value: parameters,
   insecure_value: parameters,
 };
@@ -132,7 +135,8 @@ function effectOfUpdate({ type, change: { before, after, after_unknown: unknown 
   const loses = [...new Set(differences.flatMap((difference) => difference.loses))];
   return {
     loses: loses.length > 0 ? `loses ${listed(loses)}` : undefined,
-    gains: mayGain || loses.length === 0 || differences.some(({ gains }) => gains.length > 0),
+    // An exclusive list gives nothing: its policies come by themselves, and what it no longer names it takes away.
+    gains: loses.length === 0 || (!type.endsWith("_exclusive") && (mayGain || differences.some(({ gains }) => gains.length > 0))),
     isRead: type === parameterType,
   };
 }

@@ -13,7 +13,9 @@ describe("Database", () => {
       "aws_db_parameter_group.database_parameters",
       "aws_db_subnet_group.database_subnets",
       "aws_iam_role.database_monitoring",
+      "aws_iam_role_policies_exclusive.database_monitoring-role-policies",
       "aws_iam_role_policy_attachment.database_monitoring-policy",
+      "aws_iam_role_policy_attachments_exclusive.database_monitoring-role-attachments",
       "aws_secretsmanager_secret.database_credentials_secret",
       "aws_secretsmanager_secret_version.database_credentials_value",
     ]);

@@ -1,7 +1,7 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { TerraformOutput } from "../../../lib/terraform";
 import type { ClusterProps } from "../../../modules/eks";
-import { addressesOf, onlyResource, resourceAt } from "../../support/resources";
+import { addressesOf, exclusive, onlyResource, resourceAt } from "../../support/resources";
 import { parsed, predecessorsOf, ref, synthCluster } from "./support";
 
 const cluster = (overrides: Partial<ClusterProps> = {}) => onlyResource(synthCluster(overrides), "aws_eks_cluster");
@@ -9,29 +9,48 @@ const cluster = (overrides: Partial<ClusterProps> = {}) => onlyResource(synthClu
 describe("Cluster", () => {
   it("is exactly these resources for DebtFlow", () => {
     const addresses = addressesOf(synthCluster()).filter((address) => !address.startsWith("aws_subnet."));
-    expect(addresses).toEqual([
-      "aws_cloudwatch_log_group.eks_logs",
-      "aws_eks_addon.eks_coredns",
-      "aws_eks_addon.eks_ebs-csi",
-      "aws_eks_addon.eks_kube-proxy",
-      "aws_eks_addon.eks_pod-identity-agent",
-      "aws_eks_addon.eks_vpc-cni",
-      "aws_eks_cluster.eks_cluster",
-      "aws_eks_node_group.eks_group_nodes",
-      "aws_iam_openid_connect_provider.eks_oidc",
-      "aws_iam_role.eks_cluster-role",
-      "aws_iam_role.eks_ebs-csi-role",
-      "aws_iam_role.eks_node-role",
-      "aws_iam_role.eks_vpc-cni-role",
-      "aws_iam_role_policy_attachment.eks_cluster-role-policy",
-      "aws_iam_role_policy_attachment.eks_ebs-csi-role-policy",
-      "aws_iam_role_policy_attachment.eks_node-role-images",
-      "aws_iam_role_policy_attachment.eks_node-role-worker",
-      "aws_iam_role_policy_attachment.eks_vpc-cni-role-policy",
-      "aws_kms_alias.eks_key-alias",
-      "aws_kms_key.eks_key",
-      "aws_launch_template.eks_template_nodes",
+    expect(addresses).toEqual(
+      [
+        "aws_cloudwatch_log_group.eks_logs",
+        "aws_eks_addon.eks_coredns",
+        "aws_eks_addon.eks_ebs-csi",
+        "aws_eks_addon.eks_kube-proxy",
+        "aws_eks_addon.eks_pod-identity-agent",
+        "aws_eks_addon.eks_vpc-cni",
+        "aws_eks_cluster.eks_cluster",
+        "aws_eks_node_group.eks_group_nodes",
+        "aws_iam_openid_connect_provider.eks_oidc",
+        "aws_iam_role.eks_cluster-role",
+        "aws_iam_role.eks_ebs-csi-role",
+        "aws_iam_role.eks_node-role",
+        "aws_iam_role.eks_vpc-cni-role",
+        "aws_iam_role_policy_attachment.eks_cluster-role-policy",
+        "aws_iam_role_policy_attachment.eks_ebs-csi-role-policy",
+        "aws_iam_role_policy_attachment.eks_node-role-images",
+        "aws_iam_role_policy_attachment.eks_node-role-worker",
+        "aws_iam_role_policy_attachment.eks_vpc-cni-role-policy",
+        ...["cluster", "ebs-csi", "node", "vpc-cni"].flatMap((role) => exclusive(`eks_${role}-role`)),
+        "aws_kms_alias.eks_key-alias",
+        "aws_kms_key.eks_key",
+        "aws_launch_template.eks_template_nodes",
+      ].sort(),
+    );
+  });
+
+  it("takes over a log group that EKS made again after a destruction (terraform-aws-modules/terraform-aws-eks#2763), and no other", () => {
+    const json = JSON.parse(synthCluster());
+    expect(json.data.aws_cloudwatch_log_groups["eks_logs-found"]).toEqual({
+      log_group_name_prefix: "/aws/eks/debtflow-staging/cluster",
+    });
+    const found = "data.aws_cloudwatch_log_groups.eks_logs-found.log_group_names";
+    expect(json.import).toEqual([
+      {
+        for_each: ref(`toset([for found in ${found} : found if found == "/aws/eks/debtflow-staging/cluster"])`),
+        to: "aws_cloudwatch_log_group.eks_logs",
+        id: ref("each.value"),
+      },
     ]);
+    expect(JSON.parse(synthCluster({ logTypes: [] })).import).toBeUndefined();
   });
 
   it("takes its name, version and subnets", () => {

@@ -1,7 +1,7 @@
 import { GithubRoles, type GithubRolesProps } from "../../../modules/iam";
 import { decide, type Request } from "../../support/iam-evaluator";
 import { policiesOf, trustOf } from "../../support/iam-roles";
-import { addressesOf, resourceAt } from "../../support/resources";
+import { addressesOf, exclusive, resourceAt } from "../../support/resources";
 import { synthModule } from "../../support/synth-module";
 
 const issuer = "token.actions.githubusercontent.com";
@@ -58,6 +58,8 @@ describe("GitHub's roles", () => {
       "aws_iam_role_policy.github_deploy-policy",
       "aws_iam_role_policy.github_plan-policy",
       "aws_iam_role_policy_attachment.github_plan-read-only",
+      ...exclusive("github_deploy-role"),
+      ...exclusive("github_plan-role"),
     ];
     expect(addressesOf(synthRoles())).toEqual([...roles].sort());
   });
@@ -182,9 +184,9 @@ describe("The deploy role", () => {
 
   it("applies the platform only where a managed policy says so", () => {
     const administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
-    expect(addressesOf(synthRoles()).filter((address) => address.includes("github_deploy-"))).toEqual([
-      "aws_iam_role_policy.github_deploy-policy",
-    ]);
+    expect(addressesOf(synthRoles()).filter((address) => address.includes("github_deploy-"))).toEqual(
+      ["aws_iam_role_policy.github_deploy-policy", ...exclusive("github_deploy-role")].sort(),
+    );
     const json = synthRoles({ deployPolicyArns: { administrator } });
     expect(resourceAt(json, "aws_iam_role_policy_attachment.github_deploy-administrator")).toEqual({
       role: `\${${deploy}.name}`,

@@ -3,7 +3,7 @@ import { Construct } from "../../../lib/terraform";
 import { type PodIdentity, PodRole, type PodRoleProps } from "../../../modules/iam";
 import { decide } from "../../support/iam-evaluator";
 import { trustOf } from "../../support/iam-roles";
-import { addressesOf, resourceAt } from "../../support/resources";
+import { addressesOf, exclusive, resourceAt } from "../../support/resources";
 import { synthModule } from "../../support/synth-module";
 
 const issuer = "oidc.eks.us-east-1.amazonaws.com/id/ABC";
@@ -27,9 +27,22 @@ const synthRole = (overrides: Partial<PodRoleProps> = {}): string =>
 const role = "aws_iam_role.iam_worker_role";
 
 describe("The role of a service account", () => {
+  it("has no policy of anybody else's: one that somebody adds is in the next plan", () => {
+    const json = synthRole();
+    const roleName = `\${${role}.name}`;
+    expect(resourceAt(json, "aws_iam_role_policies_exclusive.iam_worker_role-policies")).toEqual({
+      role_name: roleName,
+      policy_names: [`\${${"aws_iam_role_policy.iam_worker_s3"}.name}`],
+    });
+    expect(resourceAt(json, "aws_iam_role_policy_attachments_exclusive.iam_worker_role-attachments")).toEqual({
+      role_name: roleName,
+      policy_arns: [],
+    });
+  });
+
   it("has its name, its policies named after it, and nothing else", () => {
     const json = synthRole();
-    expect(addressesOf(json)).toEqual([role, "aws_iam_role_policy.iam_worker_s3"]);
+    expect(addressesOf(json)).toEqual([role, "aws_iam_role_policy.iam_worker_s3", ...exclusive("iam_worker_role")].sort());
     expect(resourceAt(json, role)).toMatchObject({ name: "debtflow-staging-worker" });
     expect(resourceAt(json, "aws_iam_role_policy.iam_worker_s3")).toEqual({
       name: "debtflow-staging-worker-s3",

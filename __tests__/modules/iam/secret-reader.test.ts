@@ -3,7 +3,7 @@ import { Construct } from "../../../lib/terraform";
 import { SecretReader, type SecretReaderProps } from "../../../modules/iam";
 import { decide } from "../../support/iam-evaluator";
 import { trustOf } from "../../support/iam-roles";
-import { addressesOf, resourceAt } from "../../support/resources";
+import { addressesOf, exclusive, resourceAt } from "../../support/resources";
 import { synthModule } from "../../support/synth-module";
 
 const operatorRoleArn = "arn:aws:iam::123456789012:role/debtflow-staging-addon-external-secrets";
@@ -28,7 +28,9 @@ const role = "aws_iam_role.reader_worker_role";
 const json = synthReader();
 
 it("is a role and its policy, and nothing else", () => {
-  expect(addressesOf(json)).toEqual([role, "aws_iam_role_policy.reader_worker_policy"]);
+  expect(addressesOf(json)).toEqual(
+    [role, "aws_iam_role_policy.reader_worker_policy", ...exclusive("reader_worker_role")].sort(),
+  );
   expect(resourceAt(json, role)).toMatchObject({
     name: "debtflow-staging-worker.secrets",
     path: "/debtflow-staging/secrets/debtflow/",

@@ -67,8 +67,8 @@ describe("The roles of DebtFlow's workloads", () => {
     expect(policies.map((address) => address.replace(/.*_/, ""))).toEqual(["kms", "s3", "secretsmanager"]);
   });
 
-  it("are nothing but roles and inline policies", () => {
-    expect(addressesOf(json).filter((address) => !/^aws_iam_role(_policy)?\./.test(address))).toEqual([]);
+  it("are nothing but roles, inline policies and that there are no others", () => {
+    expect(addressesOf(json).filter((address) => !/^aws_iam_role(_policy|_polic\w+_exclusive)?\./.test(address))).toEqual([]);
   });
 
   it.each(workloads.flatMap((workload) => secretNames.map((name) => [workload, name] as const)))(

@@ -45,6 +45,20 @@ describe("phasesOf", () => {
     });
   });
 
+  it.each([
+    [{ policy_names: ["a", "b"] }, { policy_names: ["a"] }],
+    // It gives nothing by naming another: that one comes as a policy of its own.
+    [{ policy_names: ["a", "b"] }, { policy_names: ["a", "c"] }],
+  ])("lets a role's exclusive list wait that would take a policy away: %j -> %j", (before, after) => {
+    const address = "aws_iam_role_policies_exclusive.roles_api_role-policies";
+    expect(phasesOf(planOf(updated(address, before, after)))).toEqual({
+      removals: [{ address, why: 'loses "b"' }],
+      first: [],
+      held: [],
+      mixed: [],
+    });
+  });
+
   it("applies a policy first that grants more", () => {
     const change = updated(
       role,
