@@ -16,6 +16,8 @@ export interface StateStore {
   readonly lockTable: string | undefined;
   /** Lock by an object beside the state. */
   readonly lockFile: boolean;
+  /** Make the account's provider for GitHub beside it. @default false */
+  readonly githubProvider?: boolean;
   /** Destroying the bootstrap stack deletes every state. */
   readonly disposable: boolean;
 }
@@ -33,6 +35,7 @@ export function stateStoreOf(
     bucket: backend.bucket ?? `${owner}-terraform-state`,
     lockTable: backend.locking === "file" ? undefined : (backend.lockTable ?? `${owner}-terraform-lock`),
     lockFile: backend.locking === "file" || backend.lockFile,
+    githubProvider: backend.githubProvider,
     disposable: backend.disposable.enabled,
   };
 }

@@ -68,6 +68,7 @@ function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
     database,
     cache,
     pipeline,
+    backend,
     registry,
     ingress,
     dns,
@@ -91,7 +92,7 @@ function claimsOf({ id, isSelected, valid }: Neighbour): Claim[] {
     ...(cache ? [claim(`cache ${account} ${region}`, cache.identifier ?? id, ".cache.identifier")] : []),
     // Without a zone nothing points a host at its environment.
     ...(dns === undefined ? [] : hostsOf({ ingress, addons })).map(({ host, path }) => claim("host", host, pathText("", path))),
-    ...(pipeline && pipeline.providerArn === undefined
+    ...(pipeline && pipeline.providerArn === undefined && !(backend?.type === "s3" && backend.githubProvider)
       ? [claim("provider", `GitHub in account ${account}`, ".pipeline.providerArn")]
       : []),
     ...(registry && application ? Object.entries(repositoryNamesOf({ ...names, registry, application })) : []).map(
@@ -117,13 +118,16 @@ function storesOf(environments: readonly Neighbour[]): Stored[] {
 
 function claimsOfStores(stores: readonly Stored[]): Claim[] {
   const owned = new Map(stores.map(({ store }) => [store.owner, store]));
-  return [...owned.values()].flatMap(({ owner, bucket, lockTable, account, region }) => {
+  return [...owned.values()].flatMap(({ owner, bucket, lockTable, account, region, githubProvider }) => {
     const isSelected = stores.some(({ environment, store }) => environment.isSelected && store.owner === owner);
     return [
       { scope: "bucket", name: bucket, path: `${owner}-bootstrap.bucket`, isSelected },
       ...(lockTable === undefined
         ? []
         : [{ scope: `table ${account} ${region}`, name: lockTable, path: `${owner}-bootstrap.lockTable`, isSelected }]),
+      ...(githubProvider
+        ? [{ scope: "provider", name: `GitHub in account ${account}`, path: `${owner}-bootstrap.githubProvider`, isSelected }]
+        : []),
     ];
   });
 }

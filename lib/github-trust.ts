@@ -4,6 +4,9 @@ import { tokenAudience } from "./trust";
 /** Who signs the tokens of GitHub's jobs. */
 export const githubIssuer = "token.actions.githubusercontent.com";
 
+/** The provider of an account, which has room for one of an issuer. */
+export const githubProviderArn = (account: string): string => `arn:aws:iam::${account}:oidc-provider/${githubIssuer}`;
+
 /** GitHub's own numbers, which stay when a repository is renamed or its name is taken by somebody else. */
 export interface RepositoryIds {
   readonly owner: number;

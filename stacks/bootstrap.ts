@@ -1,5 +1,7 @@
 import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
 import { bootstrapStackOf, type StateStore } from "../environments/names";
+import { githubIssuer } from "../lib/github-trust";
 import type { Construct } from "../lib/terraform";
 import { TerraformOutput } from "../lib/terraform";
 import { Bucket } from "../modules/storage";
@@ -31,6 +33,9 @@ export class BootstrapStack extends BaseStack {
       forceDestroy: store.disposable,
     });
     new TerraformOutput(this, "state_bucket", { value: state.name, description: "Bucket that holds the states" });
+    if (store.githubProvider) {
+      new IamOpenidConnectProvider(this, "github", { url: `https://${githubIssuer}`, clientIdList: ["sts.amazonaws.com"] });
+    }
     if (store.lockTable === undefined) {
       // A table from before is not deleted: it may lock the states of another checkout still. Terraform forgets it.
       this.addOverride("removed", [{ from: "aws_dynamodb_table.lock", lifecycle: { destroy: false } }]);

@@ -582,9 +582,18 @@ describe("several environments", () => {
   });
 
   it("of one account cannot both make its provider for GitHub", () => {
-    const both = [definitionWith({ "pipeline.providerArn": undefined }), definitionWith({}, staging)];
+    const own = { backend: { type: "s3" } } as const;
+    const both = [definitionWith(own), definitionWith(own, staging)];
     expect(messageOfAll(both)).toMatch(
       /debtflow-staging\.pipeline\.providerArn: is the same as debtflow-production\.pipeline\.providerArn, got "GitHub in account 123456789012"/,
+    );
+  });
+
+  it("share the bootstrap stack's provider for GitHub, of which two systems of an account cannot have two", () => {
+    expect(messageOfAll([definitionWith({}), definitionWith({}, staging)])).toBe("no problem");
+    const backend = { type: "s3", githubProvider: true, owner: "other", bucket: "other-state" };
+    expect(messageOfAll([definitionWith({}), definitionWith({ backend }, staging)])).toMatch(
+      /other-bootstrap\.githubProvider: is the same as debtflow-bootstrap\.githubProvider, got "GitHub in account 123456789012"/,
     );
   });
 

@@ -2,7 +2,7 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import type { StateStore } from "../../environments/names";
 import { BootstrapStack } from "../../stacks/bootstrap";
-import { addressesOf, onlyResource } from "../support/resources";
+import { addressesOf, onlyResource, resourceAt } from "../support/resources";
 import { synthStacks } from "../support/synth-stacks";
 
 const store: StateStore = {
@@ -34,6 +34,16 @@ describe("bootstrap", () => {
       "aws_s3_bucket_server_side_encryption_configuration.state_encryption",
       "aws_s3_bucket_versioning.state_versioning",
     ]);
+  });
+
+  it("makes the account's provider for GitHub where it is told to", () => {
+    const address = "aws_iam_openid_connect_provider.github";
+    expect(addressesOf(json)).not.toContain(address);
+    const withProvider = synthBootstrap({ githubProvider: true });
+    expect(resourceAt(withProvider, address)).toMatchObject({
+      url: "https://token.actions.githubusercontent.com",
+      client_id_list: ["sts.amazonaws.com"],
+    });
   });
 
   it("is no table where a file beside the state locks it, and forgets the one from before", () => {

@@ -7,7 +7,7 @@ export const common = {
   // A placeholder: put your account here.
   account: "123456789012",
   region: "us-east-1",
-  backend: { type: "s3" },
+  backend: { type: "s3", githubProvider: true },
   application: debtflow,
   network: {
     cidr: "10.0.0.0/16",

@@ -59,6 +59,17 @@ export const identityRules = [
     }
   }),
 
+  rule(["backend", "pipeline"], function* ({ backend, pipeline }) {
+    if (backend.type === "s3" && backend.githubProvider && pipeline?.providerArn !== undefined) {
+      yield {
+        path: ["pipeline", "providerArn"],
+        problem: "names a provider, and the bootstrap stack makes the account's",
+        given: pipeline.providerArn,
+        allowed: "nothing: leave it out, or backend.githubProvider: false",
+      };
+    }
+  }),
+
   rule(["clusterAccess", "tier"], function* ({ clusterAccess, tier }) {
     if (clusterAccess.type === "kubeconfig" && clusterAccess.optional && tier === "production") {
       yield {

@@ -20,6 +20,11 @@ export const backend = z.discriminatedUnion("type", [
     locking: z.enum(["table", "file"]).default("table"),
     /** Beside the table, also lock by an object beside the state. */
     lockFile: z.boolean().default(false),
+    /**
+     * The bootstrap stack also makes the account's provider for GitHub, which pipelines of every environment trust: no environment takes it along
+     * when it is destroyed. All that share the bucket state it alike.
+     */
+    githubProvider: z.boolean().default(false),
     /** Destroying the bootstrap stack deletes every state. Outside production only. */
     disposable: exception,
   }),

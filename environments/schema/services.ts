@@ -156,6 +156,6 @@ export const pipeline = z.strictObject({
    * only. @default - pull requests do not plan
    */
   planEnvironment: label.optional(),
-  /** ARN of the account's provider. @default - made here */
+  /** ARN of the account's provider. @default - the bootstrap stack's (backend.githubProvider), or else made here */
   providerArn: arn.optional(),
 });

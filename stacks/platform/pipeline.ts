@@ -1,6 +1,7 @@
 import { secretNameOf, stateStoreOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
-import type { Construct } from "../../lib/terraform";
+import { githubProviderArn } from "../../lib/github-trust";
+import { type Construct, TerraformStack } from "../../lib/terraform";
 import type { Repository } from "../../modules/ecr";
 import type { Cluster } from "../../modules/eks";
 import { GithubRoles, type StateAccess } from "../../modules/iam";
@@ -22,6 +23,14 @@ export function addPipeline(
     return undefined;
   }
   const state = stateAccess(environment);
+  const isInBootstrap = environment.backend.type === "s3" && environment.backend.githubProvider;
+  const providerArn = pipeline.providerArn ?? (isInBootstrap ? githubProviderArn(account) : undefined);
+  if (isInBootstrap) {
+    // One from before is the bootstrap stack's now: Terraform forgets it here, and destroys it never.
+    TerraformStack.of(scope).addOverride("removed", [
+      { from: "aws_iam_openid_connect_provider.pipeline_provider", lifecycle: { destroy: false } },
+    ]);
+  }
   const roles = new GithubRoles(scope, "pipeline", {
     prefix: id,
     repository: pipeline.repository,
@@ -32,7 +41,7 @@ export function addPipeline(
     // By name, because a plan has to read a secret that an earlier plan made.
     planSecretArns: [`arn:aws:secretsmanager:${region}:${account}:secret:${secretNameOf(environment, "*")}`],
     ...(environment.secrets.customerKey && { planKeyArns: [keys.for("secrets").arn] }),
-    ...(pipeline.providerArn !== undefined && { providerArn: pipeline.providerArn }),
+    ...(providerArn !== undefined && { providerArn }),
     repositoryArns: Object.values(repositories).map(({ arn }) => arn),
     clusterArn: cluster.arn,
     parameterArns: [`arn:aws:ssm:${region}:${account}:parameter${contractPath(environment)}/*`],

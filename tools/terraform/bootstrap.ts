@@ -34,25 +34,30 @@ export async function applyBootstrap(options: BootstrapOptions): Promise<void> {
   const { isMoved, bucket, remote, local } = await findState(options);
   if (isMoved) {
     removeLocalState(localState);
-    await apply();
+    await applyAdopting(options, apply);
     return;
   }
   if (!local && remote) {
     await adopt(options);
   }
+  await applyAdopting(options, apply);
+  report(`moving the state into ${bucket}`);
+  useOwnBackend(folder);
+  await terraform.init({ migrateState: true });
+  removeLocalState(localState);
+}
+
+/** Applies, and once more with what was there already and the state did not know. */
+async function applyAdopting(options: BootstrapOptions, apply: () => Promise<void>): Promise<void> {
   try {
     await apply();
   } catch (error) {
-    if (!(error instanceof TerraformError) || !/already exists|AlreadyOwnedByYou|ResourceInUse/i.test(error.message)) {
+    if (!(error instanceof TerraformError) || !/already ?exists|AlreadyOwnedByYou|ResourceInUse/i.test(error.message)) {
       throw error;
     }
     await adopt(options);
     await apply();
   }
-  report(`moving the state into ${bucket}`);
-  useOwnBackend(folder);
-  await terraform.init({ migrateState: true });
-  removeLocalState(localState);
 }
 
 /** Lets `plan` look at such a stack with the state that it would be applied with, wherever that is; changes nothing. */
@@ -163,7 +168,22 @@ function ownResources(stack: StackJson): { address: string; id: string }[] {
     Object.entries(stack.resource?.[type] ?? {}).flatMap(([name, resource]) =>
       typeof resource[attribute] === "string" ? [{ address: `${type}.${name}`, id: resource[attribute] }] : [],
     );
-  return [...named("aws_s3_bucket", "bucket"), ...named("aws_dynamodb_table", "name")];
+  return [...named("aws_s3_bucket", "bucket"), ...named("aws_dynamodb_table", "name"), ...providersOf(stack)];
+}
+
+/** By their ARN, which says the account. An environment's platform stack may have made it before (backend.githubProvider). */
+function providersOf(stack: StackJson): { address: string; id: string }[] {
+  const account = stack.provider?.aws?.[0]?.allowed_account_ids?.[0];
+  return Object.entries(stack.resource?.aws_iam_openid_connect_provider ?? {}).flatMap(([name, { url }]) =>
+    account !== undefined && typeof url === "string"
+      ? [
+          {
+            address: `aws_iam_openid_connect_provider.${name}`,
+            id: `arn:aws:iam::${account}:oidc-provider/${url.replace("https://", "")}`,
+          },
+        ]
+      : [],
+  );
 }
 
 function bucketName(stack: StackJson): string {

@@ -5,7 +5,9 @@ import type { StackJson } from "./stack-files";
 const templates: Readonly<Record<string, string>> = {
   aws_db_instance: "{identifier}",
   aws_eks_pod_identity_association: "{cluster_name},{id}",
+  aws_iam_role_policies_exclusive: "{role_name}",
   aws_iam_role_policy_attachment: "{role}/{policy_arn}",
+  aws_iam_role_policy_attachments_exclusive: "{role_name}",
   aws_route: "{route_table_id}_{destination_cidr_block}",
   aws_route_table_association: "{subnet_id}/{route_table_id}",
   aws_vpc_endpoint_route_table_association: "{vpc_endpoint_id}/{route_table_id}",

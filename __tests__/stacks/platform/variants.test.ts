@@ -176,9 +176,15 @@ describe("the pipeline's roles", () => {
     });
   });
 
-  it("trust GitHub's provider of the account, or make it", () => {
+  it("trust GitHub's provider of the account, which the bootstrap stack makes and no environment takes along, or make it", () => {
     expect(ofType(json, "aws_iam_openid_connect_provider")).toEqual(["eks_oidc"]);
-    const own = platformWith({ "pipeline.providerArn": undefined });
+    expect(JSON.parse(json).removed).toEqual([
+      { from: "aws_iam_openid_connect_provider.pipeline_provider", lifecycle: { destroy: false } },
+    ]);
+    const arn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
+    expect(resourceAt(json, "aws_iam_role.pipeline_deploy").assume_role_policy).toContain(arn);
+    const own = platformWith({ backend: { type: "s3" } });
+    expect(JSON.parse(own).removed).toBeUndefined();
     expect(ofType(own, "aws_iam_openid_connect_provider")).toEqual(["eks_oidc", "pipeline_provider"]);
   });
 

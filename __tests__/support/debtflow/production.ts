@@ -12,8 +12,6 @@ export const production: EnvironmentDefinition = {
     repositoryIds: { owner: 1000001, repository: 1000002 },
     refs: ["refs/tags/v*.*.*"],
     environment: "production",
-    // An account has room for one: staging makes it.
-    providerArn: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
   },
   workloads: {
     ...resources,

@@ -94,6 +94,25 @@ describe("applyBootstrap", () => {
     ]);
   });
 
+  it("imports the account's provider for GitHub that an environment made before, in the bucket as well", async () => {
+    const github = { url: "https://token.actions.githubusercontent.com" };
+    const more = {
+      ...stack,
+      provider: { aws: [{ allowed_account_ids: ["123456789012"] }] },
+      resource: { ...stack.resource, aws_iam_openid_connect_provider: { github } },
+    };
+    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(more));
+    const list = ["aws_s3_bucket.state", "aws_dynamodb_table.lock"];
+    const taken = new TerraformError("other", "creating IAM OIDC Provider: EntityAlreadyExists: Provider already exists", "");
+    expect(await bootstrap(new FakeTerraform({ remote: full, list, apply: [taken] }))).toEqual([
+      "init reconfigure in the bucket",
+      "apply in the bucket",
+      "import aws_iam_openid_connect_provider.github " +
+        "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com in the bucket",
+      "apply in the bucket",
+    ]);
+  });
+
   it("goes on with the local state of a run that was cut off, whether the bucket was there by then or not", async () => {
     for (const remote of ["missing", {}] as const) {
       writeFileSync(localState, JSON.stringify(full));
