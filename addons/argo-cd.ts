@@ -3,6 +3,7 @@ import { addonSecretNameOf } from "../environments/names";
 import type { Environment } from "../environments/schema";
 import { priorityClasses } from "../lib/cluster-names";
 import type { KubernetesObject } from "../lib/kubernetes-object";
+import { beyondServices } from "../lib/network-peers";
 import type { Addon, AddonContext } from "./addon";
 import { deliveryObjects } from "./argo-cd/delivery";
 import { externalSecret, keyOf } from "./external-secret";
@@ -30,6 +31,7 @@ export const argoCd: Addon = {
     within: true,
     metricsPorts,
     ...(addons.argoCd?.host !== undefined && { web: [serverPort] }),
+    egress: repositoryPorts(addons.argoCd?.repository).map((port) => ({ peers: [beyondServices], ports: [port] })),
   }),
   values: (context): ArgoCdValues => {
     const { application, delivery } = context.environment;
@@ -84,6 +86,12 @@ export const argoCd: Addon = {
     };
   },
 };
+
+/** The port of a repository that is not at HTTPS' own, which every add-on reaches. */
+function repositoryPorts(repository = ""): number[] {
+  const { port } = new URL(repository || "https://none");
+  return port === "" ? [] : [Number(port)];
+}
 
 /** Whether the server speaks plain HTTP: only to a load balancer that ends TLS and cannot check a certificate of its own making. */
 const endsTlsBefore = ({ addons, ingress }: Environment) => addons.argoCd?.host !== undefined && ingress?.controller === "alb";

@@ -95,6 +95,16 @@ describe("people", () => {
   });
 });
 
+it("lets Argo CD reach its repository on a port of its own, and nobody else, nor on another", () => {
+  const git = at("203.0.113.9");
+  const repository = "https://git.example.com:8443/debtflow/deploy";
+  const elsewhere = addonsWith({ ...everyAddon.alb, "addons.argoCd": { repository, path: "production" } });
+  expect(sends(policiesOf(elsewhere), pod("argocd"), git)("TCP", 8443)).toBe(true);
+  expect(sends(policiesOf(elsewhere), pod("argo-rollouts"), git)("TCP", 8443)).toBe(false);
+  expect(sends(policiesOf(elsewhere), pod("argocd"), git)("TCP", 9418)).toBe(false);
+  expect(sends(policiesOf(alb), pod("argocd"), git)("TCP", 8443)).toBe(false);
+});
+
 it("lets KEDA see how long the cache's lists are", () => {
   expect(reaches(alb, pod("keda"), cache, 6379)).toBe(true);
   expect(reaches(alb, pod("keda"), database, 5432)).toBe(false);
