@@ -133,3 +133,21 @@ export function lineSplitter(onLine: (line: string) => void): (chunk: string) =>
     }
   };
 }
+
+/** Ids of the processes that this one has started, and that those have, whose command line fits. */
+export function descendantsOf(pid: number, command: RegExp, table: string = processTable()): number[] {
+  const all = table.split("\n").flatMap((line) => {
+    const [, id, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    return id === undefined ? [] : [{ id: Number(id), parent: Number(parent), args }];
+  });
+  const below = (of: number): typeof all => all.filter(({ parent }) => parent === of).flatMap((one) => [one, ...below(one.id)]);
+  return below(pid).flatMap(({ id, args }) => (command.test(args) ? [id] : []));
+}
+
+function processTable(): string {
+  try {
+    return execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  } catch {
+    return "";
+  }
+}

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { endProcess, isRunning, processRef, run } from "../../tools/processes";
+import { descendantsOf, endProcess, isRunning, processRef, run } from "../../tools/processes";
 import { exclusively, takeLock } from "../../tools/run-lock";
 
 const sleeper = async () => {
@@ -91,5 +91,19 @@ describe("the run lock", () => {
     };
     await Promise.all([exclusively(file, 5_000, work("a")), exclusively(file, 5_000, work("b"))]);
     expect(order).toEqual(["a in", "a out", "b in", "b out"]);
+  });
+});
+
+describe("descendantsOf", () => {
+  // A wrapper script may stand between a program and what it starts.
+  it("has what a process started, and what that started, by its command line", () => {
+    const table = [
+      "  1     0 init",
+      " 10     1 sh terraform apply",
+      " 11    10 terraform apply",
+      " 12    11 /p/terraform-provider-helm_v3.1.1_x5",
+    ];
+    const others = [" 13    11 /p/terraform-provider-aws_v5", " 20     1 /p/terraform-provider-helm_v3.1.1_x5"];
+    expect(descendantsOf(10, /terraform-provider-helm/, [...table, ...others].join("\n"))).toEqual([12]);
   });
 });

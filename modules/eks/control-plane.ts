@@ -70,6 +70,7 @@ function createLogGroup(scope: Construct, props: ClusterProps): CloudwatchLogGro
       // Terraform passes over what its state has.
       for_each: `\${toset([for found in data.aws_cloudwatch_log_groups.${address(found)}.log_group_names : found if found == "${name}"])}`,
       to: `aws_cloudwatch_log_group.${address(group)}`,
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Terraform
       id: "${each.value}",
     },
   ]);

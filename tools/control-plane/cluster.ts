@@ -11,6 +11,8 @@ export interface ClusterAccess {
   readonly kubeconfig?: string;
   /** Context of the kubeconfig. @default - its current one */
   readonly context?: string;
+  /** What the programs find around them. @default - the user's own without a kubeconfig, else none of the user's credentials */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** What `helm list` takes to list all releases: Helm 3 leaves some out, and Helm 4 knows no `--all`. */
@@ -49,10 +51,10 @@ export class Cluster {
   }
 
   private run(program: string, args: readonly string[], input?: object): Promise<RunResult> {
-    const { kubeconfig } = this.access;
+    const { kubeconfig, env: given } = this.access;
     // The user's own cluster may ask for the user's own credentials. What the programs keep for another goes where it goes.
-    const env =
-      kubeconfig === undefined ? process.env : { ...bareEnvironment(), KUBECONFIG: kubeconfig, HOME: dirname(kubeconfig) };
+    const own = () => ({ ...bareEnvironment(), KUBECONFIG: kubeconfig, HOME: dirname(kubeconfig ?? "") });
+    const env = given ?? (kubeconfig === undefined ? process.env : own());
     return run(program, args, { env, ...(input && { input: JSON.stringify(input) }) });
   }
 

@@ -4,6 +4,8 @@ export const behaviours = {
   fails: "simulation.slipway/fails",
   /** It runs, and its readiness probe never succeeds. */
   neverReady: "simulation.slipway/never-ready",
+  /** Its images are in no registry. */
+  noImage: "simulation.slipway/no-image",
 } as const;
 
 /** Annotation of a pod whose configuration and secrets the simulator has found. */
@@ -26,6 +28,7 @@ const isNot = (key: string, ...values: string[]): Expression => ({ key, operator
 
 const alive = lacks(".metadata.deletionTimestamp");
 const readyStatus = '.status.conditions.[] | select( .type == "Ready" ) | .status';
+const waitingReason = ".status.containerStatuses.[].state.waiting.reason";
 const owner = ".metadata.ownerReferences.[].kind";
 
 /** One step of every pod that matches, for kwok. */
@@ -77,6 +80,9 @@ interface Status {
 }
 
 const waiting = '{ "waiting": { "reason": "CreateContainerConfigError" } }';
+/** As the kubelet has it of an image that containerd does not find. */
+const notPulled =
+  '{ "waiting": { "reason": "ImagePullBackOff", "message": "Back-off pulling image: ErrImagePull: failed to resolve reference: not found" } }';
 const running = '{ "running": { "startedAt": "{{ Now }}" } }';
 const ended = (exitCode: number): string =>
   `{ "terminated": { "exitCode": ${exitCode}, "startedAt": "{{ Now }}", "finishedAt": "{{ Now }}" } }`;
@@ -89,8 +95,13 @@ export const stages: readonly object[] = [
     status({ phase: "Pending", ready: false, state: waiting }),
   ),
   stage(
+    "pull-in-vain",
+    [alive, has(annotation(startable)), has(annotation(behaviours.noImage)), isNot(waitingReason, "ImagePullBackOff")],
+    status({ phase: "Pending", ready: false, state: notPulled }),
+  ),
+  stage(
     "run",
-    [alive, has(annotation(startable)), lacks(".status.podIP")],
+    [alive, has(annotation(startable)), lacks(".status.podIP"), lacks(annotation(behaviours.noImage))],
     status({ phase: "Running", ready: false, state: running, address: true }),
   ),
   stage(

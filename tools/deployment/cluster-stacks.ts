@@ -3,9 +3,11 @@ import { type Layer, stackOf } from "../../environments/names";
 import { imageTagsName } from "../../lib/image-tag";
 import { isClusterOptional } from "../cluster/lack";
 import { TerraformError } from "../terraform/errors";
+import type { Terraform } from "../terraform/runner";
 import type { DeployOptions } from "./deploy";
 import { exitCodeOf, exitCodes } from "./exit-codes";
 import { checkImages } from "./images";
+import { LiveReleases } from "./live";
 import { explainReach, reachOf } from "./reach";
 import { readState, runningTags, type State } from "./state";
 import { chooseTags, MissingTags } from "./tags";
@@ -88,15 +90,29 @@ export class ClusterStacks {
     try {
       const terraform = await openStack(target, stack, progress);
       await terraform.init({ reconfigure: true });
-      if ((await planAndApply(this.options, stack, terraform, args)) && this.options.dryRun) {
-        this.waiting.push(`${stack} would change`);
-      }
+      await this.apply(layer, terraform, args);
       return undefined;
     } catch (error) {
       if (isClusterOptional(environment) && error instanceof TerraformError && error.kind === "registry unreachable") {
         return "its providers cannot be installed here; put them into a mirror, or go where their registry is reached";
       }
       throw explainReach(error, environment);
+    }
+  }
+
+  /** What Terraform would change, and what it does not see: releases that were left in the middle, and what was changed beside Helm. */
+  private async apply(layer: Layer, terraform: Terraform, args: readonly string[]): Promise<void> {
+    const { dryRun } = this.options;
+    const stack = this.stack(layer);
+    const live = await LiveReleases.open(this.options, layer);
+    try {
+      this.waiting.push(...((await live?.heal(dryRun)) ?? []));
+      if ((await planAndApply(this.options, stack, terraform, args, live?.around)) && dryRun) {
+        this.waiting.push(`${stack} would change`);
+      }
+      this.waiting.push(...((await live?.mend(dryRun)) ?? []));
+    } finally {
+      live?.close();
     }
   }
 

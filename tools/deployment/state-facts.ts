@@ -42,7 +42,8 @@ function factsOfFile(path: string): StateFacts {
   try {
     return { changed: statSync(path).mtime.toISOString(), ...(lock && { lock }) };
   } catch {
-    return {};
+    // Whoever makes it for the first time holds its lock before there is a file.
+    return { ...(lock && { lock }) };
   }
 }
 

@@ -82,12 +82,16 @@ function tellDrift({ progress }: Work, stack: string, drift: readonly Drift[]): 
   }
 }
 
+/** What goes on beside an apply of the plan. */
+export type Around = (plan: PlanJson, apply: () => Promise<void>) => Promise<void>;
+
 /** Plans, shows, asks and applies; returns whether there was anything to change. */
 export async function planAndApply(
   work: Work,
   stack: string,
   terraform: Terraform,
   args: readonly string[] = [],
+  around: Around = (_, apply) => apply(),
 ): Promise<boolean> {
   return withPlan(work, stack, terraform, args, async (planned) => {
     if (planned === undefined) {
@@ -96,7 +100,7 @@ export async function planAndApply(
     }
     show(work, planned);
     if (!work.dryRun) {
-      await applyPlanned(work, stack, terraform, planned);
+      await applyPlanned(work, stack, terraform, planned, around);
     }
     return true;
   });
@@ -109,7 +113,13 @@ export function show({ progress }: Work, { plan }: Planned): void {
   refuseVersionSteps(plan);
 }
 
-export async function applyPlanned(work: Work, stack: string, terraform: Terraform, { plan, file }: Planned): Promise<void> {
+export async function applyPlanned(
+  work: Work,
+  stack: string,
+  terraform: Terraform,
+  { plan, file }: Planned,
+  around: Around = (_, apply) => apply(),
+): Promise<void> {
   const left = driftOf(plan).filter(({ isMended }) => !isMended);
   if (left.length > 0) {
     // The next plan compares with what this apply writes down, and so never names it again.
@@ -122,7 +132,7 @@ export async function applyPlanned(work: Work, stack: string, terraform: Terrafo
     );
   }
   await work.approval.agree(`Apply this to ${stack}?`, `the plan of ${stack} was declined`);
-  await guarded(work, stack, terraform, () => terraform.apply(file, withoutLock(work)));
+  await around(plan, () => guarded(work, stack, terraform, () => terraform.apply(file, withoutLock(work))));
 }
 
 /** Runs `action` once no Terraform of an earlier run works any more. */

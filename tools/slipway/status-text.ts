@@ -25,8 +25,14 @@ export function hostText({ host, leadsTo, url, answers, said }: HostStatus): str
   return `${host} (${leadsTo.join(", ") || "nothing"}): ${answers ? "answers" : "does not answer"}, ${said} from ${url}`;
 }
 
-/** What planning a stack found, in a line; a failure in more. */
-export function planText({ result, text = "", drifted = [] }: PlanStatus): string {
+/** What planning a stack found, in a line; a failure, and what differs in the cluster, in more. */
+export function planText({ inCluster = [], notInCluster, ...plan }: PlanStatus): string {
+  const more = notInCluster === undefined ? inCluster : [`what is in the cluster is not compared: ${notInCluster}`];
+  const heading = inCluster.length > 0 ? "; otherwise in the cluster than deployed:" : "";
+  return [`${foundText(plan)}${heading}`, ...more.map(indented)].join("\n");
+}
+
+function foundText({ result, text = "", drifted = [] }: PlanStatus): string {
   const outside = drifted.length > 0 ? `; changed outside of Terraform: ${drifted.join(", ")}` : "";
   switch (result) {
     case "no changes":

@@ -8,6 +8,7 @@ import { unasked } from "../deployment/approval";
 import { awsTarget } from "../deployment/aws";
 import { emulatedTarget, findEmulator } from "../deployment/emulated";
 import { exitCodeOf, exitCodes, noteExitCode } from "../deployment/exit-codes";
+import { liveLines } from "../deployment/live";
 import { readState, runningTags, type State } from "../deployment/state";
 import { stateFacts } from "../deployment/state-facts";
 import { synthesizeInto } from "../deployment/synthesis";
@@ -154,8 +155,10 @@ async function planOf(
     const terraform = await openStack(target, stack, progress);
     await terraform.init({ reconfigure: true });
     const found = await withPlan(work, stack, terraform, variables, async (planned, drift) => planStatus(planned?.plan, drift));
-    noteExitCode(found.result === "changes" ? exitCodes.pending : exitCodes.done);
-    return found;
+    const live = layer === "platform" ? [] : await liveLines(environment, target, layer);
+    const cluster = "lack" in live ? { notInCluster: live.lack } : { ...(live.length > 0 && { inCluster: live }) };
+    noteExitCode(found.result === "changes" || "inCluster" in cluster ? exitCodes.pending : exitCodes.done);
+    return { ...found, ...cluster };
   } catch (error) {
     if (exitCodeOf(error) === exitCodes.interrupted) {
       throw error;

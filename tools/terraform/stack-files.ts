@@ -16,9 +16,10 @@ export interface StackJson {
   };
   readonly provider?: {
     readonly aws?: readonly AwsProviderJson[];
-    readonly kubernetes?: readonly { readonly config_path?: string; readonly config_context?: string }[];
+    readonly kubernetes?: readonly KubernetesProviderJson[];
   };
   readonly data?: object;
+  readonly ephemeral?: Readonly<Record<string, Readonly<Record<string, { readonly name?: string }>>>>;
   readonly locals?: object;
   readonly variable?: Readonly<Record<string, { readonly type?: string }>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -41,6 +42,14 @@ export interface CloudJson {
   readonly organization: string;
   readonly hostname?: string;
   readonly workspaces: { readonly name: string };
+}
+
+export interface KubernetesProviderJson {
+  readonly config_path?: string;
+  readonly config_context?: string;
+  readonly host?: string;
+  readonly cluster_ca_certificate?: string;
+  readonly exec?: readonly { readonly args?: readonly string[] }[];
 }
 
 export interface AwsProviderJson {

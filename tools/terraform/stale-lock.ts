@@ -37,6 +37,11 @@ export class Processes {
     this.write(this.noted().filter((process) => process.pid !== pid));
   }
 
+  /** The one that works on the stack now. */
+  working(stack: string): ProcessRef | undefined {
+    return this.noted().find((process) => process.stack === stack && isRunning(process));
+  }
+
   /** A Terraform whose caller was killed goes on to its end, and saves its state: wait for that. */
   async waitForEnd(report: (line: string) => void): Promise<void> {
     const working = this.noted().filter(isRunning);
