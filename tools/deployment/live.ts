@@ -54,7 +54,7 @@ export class LiveReleases {
     if (pending.length === 0) {
       return [];
     }
-    const lines = pending.map(pendingText);
+    const lines = pending.map((release) => `${pendingText(release)}, and has to be ${healing(release)} first`);
     lines.forEach(this.report);
     if (isTrial) {
       return lines.map((line) => `${this.stack}: ${line}`);
@@ -221,8 +221,8 @@ export function namespacesIn(plan: PlanJson): string[] {
   return [...new Set(changes.map(({ change }) => String(change.after?.namespace)))];
 }
 
-const pendingText = (release: PendingRelease): string =>
-  `release ${release.name} in ${release.namespace} is ${release.status} since ${release.since}: whatever began that has ended; it will be ${healing(release)}`;
+const pendingText = ({ name, namespace, status, since }: PendingRelease): string =>
+  `release ${name} in ${namespace} is ${status} since ${since}`;
 
 const countOf = ({ length }: readonly Drift[]): string => (length === 1 ? "1 object is" : `${length} objects are`);
 

@@ -1,11 +1,8 @@
 import { accessStack } from "../../../tools/cluster/access";
 
 const aws = [{ region: "us-east-1", allowed_account_ids: ["111122223333"] }];
-// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Terraform
-const name = "${data.aws_ssm_parameter.cluster.name}";
-// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Terraform
-const [host, ca] = ["${local.host}", "${local.ca}"];
-const connection = { host, cluster_ca_certificate: ca };
+const name = `\${data.aws_ssm_parameter.cluster.name}`;
+const connection = { host: `\${local.host}`, cluster_ca_certificate: `\${local.ca}` };
 const stack = {
   terraform: { required_providers: { aws: { source: "aws", version: "5.100.0" } }, backend: { s3: {} } },
   data: { aws_ssm_parameter: { cluster: { name: "/slipway/a/cluster" } } },
@@ -32,8 +29,7 @@ describe("accessStack", () => {
       output: {
         server: { value: connection.host },
         ca: { value: connection.cluster_ca_certificate },
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of Terraform
-        token: { value: "${data.aws_eks_cluster_auth.slipway.token}", sensitive: true },
+        token: { value: `\${data.aws_eks_cluster_auth.slipway.token}`, sensitive: true },
       },
     });
   });

@@ -48,3 +48,13 @@ describe("stackStatus", () => {
     expect(stackStatus("a", undefined)).toEqual({ stack: "a", resources: 0 });
   });
 });
+
+describe("What differs in the cluster", () => {
+  it("is told where Terraform's plan is empty, and so is why it was not looked at", () => {
+    expect(planText({ result: "no changes", inCluster: ["Deployment/web in shop: deleted"] })).toBe(
+      "no changes; otherwise in the cluster than deployed:\n    Deployment/web in shop: deleted",
+    );
+    expect(planText({ result: "no changes", notInCluster: "there is no helm on this machine" })).toContain("there is no helm");
+    expect(planText({ result: "no changes" })).toBe("no changes");
+  });
+});
