@@ -42,7 +42,7 @@ export const argoCd: Addon = {
       // Where nobody comes in from outside, this stands in links only.
       global: {
         domain: host ?? "localhost",
-        priorityClassName: priorityClasses.addons,
+        priorityClassName: priorityClasses.dispensable,
         // The foundation has one for the namespace, which lets nobody else in.
         networkPolicy: { create: false },
       },

@@ -19,7 +19,7 @@ export const argoRollouts: Addon = {
       controller: {
         replicas: 2,
         pdb: { enabled: true, minAvailable: 1 },
-        priorityClassName: priorityClasses.addons,
+        priorityClassName: priorityClasses.dispensable,
         resources: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "512Mi" } },
         // Old pods go only after the load balancer sees the new ones as healthy.
         awsVerifyTargetGroup: addons.loadBalancerController && ingress?.controller === "alb",

@@ -17,7 +17,7 @@ export const certManager: Addon = {
   after: ["monitoring"],
   values: (context): CertManagerValues => ({
     crds: { enabled: true, keep: true },
-    global: { priorityClassName: priorityClasses.addons, leaderElection: { namespace: namespaces.certManager } },
+    global: { priorityClassName: priorityClasses.dispensable, leaderElection: { namespace: namespaces.certManager } },
     // It has a role where there is a zone to write into.
     ...(context.zoneId !== undefined && { serviceAccount: serviceAccountOf(context, "certManager") }),
     // The zone's own servers answer on port 53 of the Internet, which is closed.

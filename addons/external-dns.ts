@@ -18,7 +18,7 @@ export const externalDns: Addon = {
       // Stages share a zone: each changes and deletes what it has made itself.
       txtOwnerId: id,
       policy: "sync",
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       resources: { requests: { cpu: "20m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       serviceMonitor: { enabled: addons.monitoring !== undefined },
     };

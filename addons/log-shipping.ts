@@ -1,5 +1,6 @@
 import type { AwsForFluentBitValues } from "../.gen/addon-charts/aws-for-fluent-bit";
 import { podLogGroupOf } from "../environments/names";
+import { priorityClasses } from "../lib/cluster-names";
 import type { Addon } from "./addon";
 import { serviceAccountOf } from "./service-account";
 
@@ -15,7 +16,7 @@ export const logShipping: Addon = {
     hostNetwork: false,
     // A node that takes no other pods has logs, too.
     tolerations: [{ operator: "Exists" }],
-    priorityClassName: "system-node-critical",
+    priorityClassName: priorityClasses.dispensable,
     resources: { requests: { cpu: "50m", memory: "96Mi" }, limits: { memory: "256Mi" } },
     // Root, because container logs are its own; nothing else of root's.
     containerSecurityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ["ALL"] } },

@@ -52,7 +52,7 @@ export const monitoring: Addon = {
       },
     },
     prometheusOperator: {
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
       prometheusConfigReloader: { resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } } },
       admissionWebhooks: {
@@ -63,13 +63,13 @@ export const monitoring: Addon = {
     alertmanager: alertmanagerValues(context),
     grafana: grafanaValues(context),
     "kube-state-metrics": {
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
     },
     "prometheus-node-exporter": {
       // It sees the whole node, which this namespace's pods must not.
       namespaceOverride: namespaces.system,
-      priorityClassName: "system-node-critical",
+      priorityClassName: priorityClasses.dispensable,
       resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "96Mi" } },
     },
   }),
@@ -82,7 +82,7 @@ function prometheusValues({ environment, clusterName }: AddonContext) {
     podDisruptionBudget: budget,
     prometheusSpec: {
       replicas: 2,
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       // Also what no label marks as this chart's own.
       serviceMonitorSelectorNilUsesHelmValues: false,
       podMonitorSelectorNilUsesHelmValues: false,
@@ -108,7 +108,7 @@ function alertmanagerValues(context: AddonContext) {
     config: alertmanagerConfig(environment),
     alertmanagerSpec: {
       replicas: 2,
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       storage: volumeOf(alertmanagerGib),
       resources: { requests: { cpu: "10m", memory: "48Mi" }, limits: { memory: "128Mi" } },
     },

@@ -27,7 +27,7 @@ export const postgresExporter: Addon = {
       podLabels: clientLabels,
       deployment: { annotations: restartWithSecret },
       rbac: { create: false },
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "96Mi" } },
       config: {
         datasource: {

@@ -45,7 +45,7 @@ export const reloader: Addon = {
         replicas: 2,
         securityContext: { ...restrictedPod, runAsUser: 65534 },
         containerSecurityContext: restrictedContainer,
-        priorityClassName: priorityClasses.addons,
+        priorityClassName: priorityClasses.dispensable,
         resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       },
       podDisruptionBudget: { enabled: true, minAvailable: 1 },

@@ -66,7 +66,7 @@ export const velero: Addon = {
         seccompProfile: { type: "RuntimeDefault" },
       },
       containerSecurityContext: unprivileged,
-      priorityClassName: priorityClasses.addons,
+      priorityClassName: priorityClasses.dispensable,
       resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
       upgradeJobResources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
       upgradeCRDs: true,

@@ -36,12 +36,14 @@ export const addonSecretStore = "add-ons";
 
 /** What goes when room gets scarce, last to first. Above them are Kubernetes' own `system-` classes. */
 export const priorityClasses = {
-  /** Add-ons that the cluster itself can do without for a while. */
+  /** Add-ons that components need to start, to be reached, or to be as many as they have to. */
   addons: "slipway-add-ons",
   /** Components of the application. */
   components: "slipway-components",
   /** Jobs and cron jobs, which can be run again. */
   jobs: "slipway-jobs",
+  /** Add-ons that the application runs without for a while. */
+  dispensable: "slipway-dispensable",
 } as const;
 
 /** StorageClass of volumes that name none. */

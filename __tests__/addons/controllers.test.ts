@@ -102,7 +102,7 @@ describe("the reloader", () => {
       ignoreJobs: true,
       ignoreCronJobs: true,
       enableHA: true,
-      deployment: { replicas: 2, priorityClassName: priorityClasses.addons },
+      deployment: { replicas: 2, priorityClassName: priorityClasses.dispensable },
       podDisruptionBudget: { enabled: true, minAvailable: 1 },
     });
   });

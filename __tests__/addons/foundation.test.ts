@@ -47,18 +47,19 @@ describe("storage and priorities", () => {
     });
   });
 
-  it("let jobs go before components, and components before add-ons", () => {
+  it("let tools go before jobs, jobs before components, and components before what they need to run", () => {
     const values = Object.fromEntries(
       Object.values(resourcesOf(plain).kubernetes_priority_class_v1 ?? {}).map(({ metadata, value }) => [
         (metadata as { name: string }).name,
         Number(value),
       ]),
     );
-    const { addons, components, jobs } = priorityClasses;
-    expect(Object.keys(values).sort()).toEqual([addons, components, jobs].sort());
+    const { addons, components, jobs, dispensable } = priorityClasses;
+    expect(Object.keys(values).sort()).toEqual([addons, components, jobs, dispensable].sort());
     expect(values[addons]).toBeGreaterThan(values[components] ?? 0);
     expect(values[components]).toBeGreaterThan(values[jobs] ?? 0);
-    expect(values[jobs]).toBeGreaterThan(0);
+    expect(values[jobs]).toBeGreaterThan(values[dispensable] ?? 0);
+    expect(values[dispensable]).toBeGreaterThan(0);
     // Above it are Kubernetes' own.
     expect(values[addons]).toBeLessThanOrEqual(1_000_000_000);
   });

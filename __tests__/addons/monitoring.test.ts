@@ -50,10 +50,10 @@ it("watches nothing that EKS hides, and has no alert on it", () => {
   ]);
 });
 
-it("lets the pods that see a whole node run where the other system pods are", () => {
+it("lets the pods that see a whole node run where the other system pods are, and take no component's place there", () => {
   expect(values["prometheus-node-exporter"]).toMatchObject({
     namespaceOverride: "kube-system",
-    priorityClassName: "system-node-critical",
+    priorityClassName: "slipway-dispensable",
   });
 });
 

@@ -7,6 +7,7 @@ import { unpackTool } from "../../tools/install/packaged-tools";
 import { findProgram } from "../../tools/programs";
 import { Progress } from "../../tools/start/progress";
 import { type ChartTools, toolsVariable } from "../charts/tools";
+import { priorityClassList } from "../support/priority-classes";
 import { type ClusterUnderTest, clusterVariable, lackVariable, running } from "./running";
 
 /** One cluster for the whole run: the context that KUBE_CONTEXT names, or else a control plane of the run's own. */
@@ -30,6 +31,7 @@ async function ownCluster(say: (line: string) => void): Promise<ClusterUnderTest
   const plane = await ControlPlane.start({ name: `test-${process.pid}`, onProgress: say });
   running.plane = plane;
   await addKinds(plane.cluster);
+  await plane.cluster.kubectl(["create", "--filename=-"], priorityClassList);
   return { access: plane.cluster.access, accessFile: plane.accessFile };
 }
 

@@ -4,6 +4,7 @@ import type { Cluster } from "../../tools/control-plane/cluster";
 import { ControlPlane } from "../../tools/control-plane/control-plane";
 import { addKinds } from "../../tools/control-plane/kinds";
 import { waitUntil } from "../../tools/processes";
+import { priorityClassList } from "../support/priority-classes";
 
 /** Variables in which the global setup tells the tests what is not to be had, and why. */
 export const withoutCluster = "SLIPWAY_TEST_WITHOUT_CLUSTER";
@@ -49,6 +50,7 @@ const refusal = [
 export async function startCluster(name: string): Promise<ControlPlane> {
   const plane = await ControlPlane.start({ name: `test-${name}-${process.pid}` });
   await addKinds(plane.cluster);
+  await plane.cluster.kubectl(["create", "--filename=-"], priorityClassList);
   await plane.cluster.kubectl(["create", "--filename=-"], { apiVersion: "v1", kind: "List", items: refusal });
   return plane;
 }

@@ -29,7 +29,7 @@ export function grafanaValues(context: AddonContext) {
     // A second one would know nobody who logged in to the first.
     replicas: 1,
     admin: login,
-    priorityClassName: priorityClasses.addons,
+    priorityClassName: priorityClasses.dispensable,
     annotations: restartWithSecret,
     resources: { requests: { cpu: "50m", memory: "192Mi" }, limits: { memory: "384Mi" } },
     testFramework: { enabled: false },

@@ -1,5 +1,6 @@
 import type { ApplicationChartValues, Component, CronJob, Job, Toleration } from "../../.gen/application-chart";
 import { nodeSelectorOf } from "../../lib/architecture";
+import { priorityClasses } from "../../lib/cluster-names";
 import { ConfigurationError } from "../../lib/errors";
 import { podIdentityAnnotations } from "../../lib/pod-roles";
 import { mapValues } from "../../lib/records";
@@ -81,12 +82,19 @@ export function applicationValues(stage: Stage, facts: PlatformFacts, part: Part
 /** What a component, job or cron job says about its process. */
 type Program = Pick<ComponentDefinition, "command" | "stopSeconds">;
 
+/** No pod is without a class: one of the add-ons' tools would take its place on a full node. */
+const usualPriority: Readonly<Record<Workload["kind"], string>> = {
+  components: priorityClasses.components,
+  jobs: priorityClasses.jobs,
+  cronJobs: priorityClasses.jobs,
+};
+
 /** What components, jobs and cron jobs have in common. */
 function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
   const { application } = stage;
   const { command, stopSeconds } = found<Program>(application[workload.kind], workload.name);
   const { user, writable, architecture } = found(application.images, workload.image);
-  const { requests, limits, priorityClass, ...size } = sizeOf(workload.name, stage);
+  const { requests, limits, priorityClass = usualPriority[workload.kind], ...size } = sizeOf(workload.name, stage);
   const nodeSelector = nodeSelectorOf(architecture, size.nodeSelector);
   const roleArn = facts.roleArns[workload.name];
   const secretReaderArn = facts.secretReaderArns[workload.name];
@@ -105,7 +113,7 @@ function commonValues(workload: Workload, stage: Stage, facts: PlatformFacts) {
     ...(callsAwsItself(workload.uses) && stage.cluster.podRoles === "pod-identity" && { podAnnotations: podIdentityAnnotations }),
     network: networkOf(workload, stage),
     terminationGracePeriodSeconds: stopSeconds,
-    ...(priorityClass !== undefined && { priorityClassName: priorityClass }),
+    priorityClassName: priorityClass,
     ...(Object.keys(nodeSelector).length > 0 && { nodeSelector }),
     ...(size.tolerations.length > 0 && { tolerations: size.tolerations.map(tolerationOf) }),
   };

@@ -128,7 +128,7 @@ export const workload = z.strictObject({
   minAvailable: z.int().min(1).optional(),
   /** How a new version takes over. */
   rollout,
-  /** A priority class of the cluster. @default - the cluster's default */
+  /** A priority class of the cluster. @default - `slipway-components` for components, `slipway-jobs` for jobs and cron jobs: the add-ons make both */
   priorityClass: label.optional(),
   /** Rather one pod per node than two, besides the spread over zones and nodes that every component has. */
   antiAffinity: z.boolean().default(false),

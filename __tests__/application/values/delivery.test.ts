@@ -1,4 +1,5 @@
 import { applicationValues, longestRolloutSeconds } from "../../../application/values";
+import { mapValues } from "../../../lib/records";
 import { factsOf } from "../../charts/facts";
 import { staging } from "../../support/debtflow/staging";
 import { definitionWith } from "../../support/definitions";
@@ -137,7 +138,7 @@ describe("A component that triggers call", () => {
 });
 
 describe("The values of a stage", () => {
-  it("hold priority, anti-affinity and extra objects as the environment states them, and none of them unasked", () => {
+  it("hold priority, anti-affinity and extra objects as the environment states them, and the last two of them only then", () => {
     const object = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "extra" }, data: { a: "b" } };
     const values = valuesWith({
       "workloads.api.priorityClass": "high",
@@ -150,7 +151,20 @@ describe("The values of a stage", () => {
     expect(values.extraObjects).toEqual({ foundation: [object], workloads: [] });
     const plain = valuesWith({});
     expect(plain).not.toHaveProperty("extraObjects");
-    expect(plain.components?.api).not.toHaveProperty("priorityClassName");
     expect(plain.components?.api).not.toHaveProperty("antiAffinity");
+  });
+
+  it("give every component and every job a priority of its own: without one, any add-on would take their places on a full node", () => {
+    const { components, jobs, cronJobs } = valuesWith({ "workloads.beat.priorityClass": "high" });
+    expect(mapValues(components ?? {}, ({ priorityClassName }) => priorityClassName)).toEqual({
+      api: "slipway-components",
+      beat: "high",
+      frontend: "slipway-components",
+      worker: "slipway-components",
+    });
+    for (const job of Object.values({ ...jobs, ...cronJobs })) {
+      expect(job).toMatchObject({ priorityClassName: "slipway-jobs" });
+    }
+    expect(Object.keys(jobs ?? {})).toEqual(["migrate"]);
   });
 });

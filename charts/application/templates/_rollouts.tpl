@@ -49,6 +49,7 @@ and a network policy of its own, like every other workload. Takes (list root nam
   "image" $gate.image
   "user" ($gate.user | default 999)
   "resources" (dict "requests" $amount "limits" $amount)
+  "priorityClassName" ($component.priorityClassName | default "")
   "command" (list "/bin/kubectl-argo-rollouts" "status" $fullname (printf "--namespace=%s" $root.Release.Namespace) (printf "--timeout=%ds" ($component.rollout.timeoutSeconds | int)))
   "serviceAccount" (dict "token" true)
   "network" (dict "egress" (list (dict "cidrs" $gate.apiServerCidrs "ports" (list ($gate.apiServerPort | default 443)))))
@@ -64,6 +65,7 @@ and a network policy of its own, like every other workload. Takes (list root nam
   "user" $component.user
   "pullsAs" (ternary $name "" (not (empty $component.registryLogin)))
   "resources" $component.resources
+  "priorityClassName" ($component.priorityClassName | default "")
   "command" .command
   "writable" ($component.writable | default list)
   "env" $env
