@@ -27,6 +27,42 @@ policies: {{ $rules.policies | default (index . 2) | toJson }}
 {{ ternary (.autoscaling | default dict).max (ternary .replicas 1 (hasKey . "replicas")) (hasKey . "autoscaling") }}
 {{- end }}
 
+{{/*
+How many pods an autoscaled component has now, where its manifest has to say it, as JSON; elsewhere an empty object. Once a release said a
+number, Helm takes one that is left out as a deletion, and the API server makes it 1: so at the switch from `replicas` to `autoscaling`, and from
+then on, which an annotation remembers. One that was autoscaled from the start never says it: jobs run between this look and
+the change. Without a cluster (`helm template`, Argo CD) nothing is looked up. Takes (list root name component).
+*/}}
+{{- define "application.keptReplicas" -}}
+{{- $root := index . 0 }}
+{{- $component := index . 2 }}
+{{- $mark := "slipway/keeps-replicas" }}
+{{- $kept := dict }}
+{{- if $component.autoscaling }}
+{{- $fullname := include "application.fullname" (list $root (index . 1)) }}
+{{- $namespace := $root.Release.Namespace }}
+{{- $kind := include "application.controller" $component | fromYaml }}
+{{- if $root.Capabilities.APIVersions.Has (printf "%s/%s" $kind.apiVersion $kind.kind) }}
+{{- with lookup $kind.apiVersion $kind.kind $namespace $fullname }}
+{{- $replicas := ternary .spec.replicas 1 (hasKey .spec "replicas") | int }}
+{{- $isMarked := hasKey (.metadata.annotations | default dict) $mark }}
+{{- $isCounted := false }}
+{{- /* The second is KEDA's, which it makes for a ScaledObject. */}}
+{{- range list $fullname (printf "keda-hpa-%s" $fullname) }}
+{{- if lookup "autoscaling/v2" "HorizontalPodAutoscaler" $namespace . }}
+{{- $isCounted = true }}
+{{- end }}
+{{- end }}
+{{- /* At one pod the deletion changes nothing, and the number need not be said any more. */}}
+{{- if or (not $isCounted) (and $isMarked (ne $replicas 1)) }}
+{{- $kept = dict "replicas" $replicas "annotations" (dict $mark "true") }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- toJson $kept }}
+{{- end }}
+
 {{/* Name of what a trigger logs in with, and of its key. Takes (list root component's-name position). */}}
 {{- define "application.trigger" -}}
 {{ include "application.fullname" . }}-trigger-{{ index . 2 }}
