@@ -2,6 +2,7 @@ import { type Layer, layers, stackOf } from "../../environments/names";
 import { imageTagsName } from "../../lib/image-tag";
 import { ToolError } from "../errors";
 import { destroyBootstrap } from "../terraform/bootstrap";
+import { TerraformError } from "../terraform/errors";
 import { Recovery } from "../terraform/recovery";
 import { readStack } from "../terraform/stack-files";
 import { lookInto } from "./contents";
@@ -113,7 +114,19 @@ async function destroyStack(options: DestroyOptions, layer: Layer, stack: string
   }
   const terraform = await openStack(target, stack, progress);
   await terraform.init({ reconfigure: true });
-  await guarded(options, stack, terraform, () => terraform.destroy(tagArguments(folderOf(target, stack))));
+  const args = tagArguments(folderOf(target, stack));
+  await guarded(options, stack, terraform, async () => {
+    try {
+      await terraform.destroy(args);
+    } catch (error) {
+      if (!(error instanceof TerraformError) || error.kind !== "chart unreachable") {
+        throw error;
+      }
+      // What is to go is planned with its chart first; by the state alone, no chart is asked for, and a release that is gone already is none's trouble.
+      progress.of(stack)("a chart cannot be fetched: destroys what the state names, without looking at it anew");
+      await terraform.destroy([...args, "-refresh=false"]);
+    }
+  });
   const left = (await readState(target, stack))?.resources ?? [];
   if (left.length > 0) {
     throw new ToolError(

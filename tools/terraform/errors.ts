@@ -16,6 +16,7 @@ export type TerraformErrorKind =
   | "no cloud login"
   | "cloud rights"
   | "version control"
+  | "chart unreachable"
   | "endpoint unreachable"
   | "clock"
   | "disk full"
@@ -108,6 +109,12 @@ const rules: readonly Rule[] = [
     pattern:
       /checksums? (?:previously )?recorded in the dependency lock file|doesn't match any of the checksums|Provider dependency changes detected/,
     next: "a provider differs from the one that locks/ pins: restore the pinned version, or renew locks/ on purpose",
+  },
+  {
+    // Source: hashicorp/terraform-provider-helm, helm/resource_helm_release.go, getChart.
+    kind: "chart unreachable",
+    pattern: /Error locating chart|Unable to locate chart/,
+    next: "nothing was changed. Check that the named repository of charts answers, and run this again; `slipway destroy` needs none",
   },
   {
     kind: "registry unreachable",

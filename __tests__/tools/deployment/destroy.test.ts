@@ -7,6 +7,7 @@ import { readState, type State } from "../../../tools/deployment/state";
 import { openStack } from "../../../tools/deployment/target";
 import { describeError } from "../../../tools/errors";
 import { Progress } from "../../../tools/start/progress";
+import { terraformError } from "../../../tools/terraform/errors";
 import type { Terraform } from "../../../tools/terraform/runner";
 import { Processes } from "../../../tools/terraform/stale-lock";
 
@@ -29,6 +30,8 @@ let printed: string[];
 let states: Record<string, State>;
 /** Why the cluster is not there. */
 let lack: string | undefined;
+/** Why a stack cannot be planned with what is there now. */
+let unplanned: Record<string, string>;
 /** Stacks that hold on to something whatever is destroyed. */
 let sticky: string[];
 /** What AWS says of what it is asked. */
@@ -42,7 +45,7 @@ const holding = (type: string, attributes: Record<string, unknown> = {}): State 
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "destroy-"));
-  [asked, printed, sticky, lack] = [[], [], [], undefined];
+  [asked, printed, sticky, lack, unplanned] = [[], [], [], undefined, {}];
   for (const layer of ["platform", "addons", "application"]) {
     const variable = layer === "application" ? { image_tags: { type: "object({ api = string, my-web = string })" } } : {};
     mkdirSync(join(folder, "stacks", `shop-${layer}`), { recursive: true });
@@ -61,6 +64,10 @@ beforeEach(() => {
       init: async () => {},
       destroy: async (args: readonly string[]) => {
         asked.push([stack, ...args].join(" "));
+        const failure = unplanned[stack];
+        if (failure !== undefined && !args.includes("-refresh=false")) {
+          throw terraformError("destroy", [], failure);
+        }
         if (!sticky.includes(stack)) {
           delete states[stack];
         }
@@ -112,6 +119,19 @@ describe("destroy", () => {
       "shop-addons still holds helm_release.x\n  next: what is below it stays until it is empty: run this again",
     );
     expect(asked).not.toContain("shop-platform");
+  });
+
+  it("needs no repository of charts: without one it goes by what the state names, and the platform is not left to be billed", async () => {
+    unplanned = { "shop-addons": "Error: Error locating chart\n\nUnable to locate chart keda: no such host" };
+    expect(await outcome(run())).toBe("done");
+    expect(asked.slice(2)).toEqual(["shop-addons", "shop-addons -refresh=false", "shop-platform"]);
+    expect(printed.join("\n")).toContain("shop-addons: a chart cannot be fetched: destroys what the state names");
+  });
+
+  it("goes by the state alone for no other reason", async () => {
+    unplanned = { "shop-addons": "Error: Kubernetes cluster unreachable: i/o timeout" };
+    expect(await outcome(run())).toMatch(/^terraform destroy failed/);
+    expect(asked.slice(2)).toEqual(["shop-addons"]);
   });
 
   it("stops where the cluster is not there, and says why", async () => {

@@ -52,6 +52,11 @@ describe("terraformError", () => {
       'Kubernetes cluster unreachable: Get "https://x.eks.amazonaws.com": i/o timeout',
       /network reaches it/,
     ],
+    [
+      "chart unreachable",
+      'Error locating chart: Unable to locate chart keda: Get "https://charts.example.com/index.yaml": dial tcp: lookup charts.example.com: no such host',
+      /repository of charts answers/,
+    ],
     ["no cloud login", "Required token could not be found", /terraform login/],
     ["no cloud login", 'Failed to read organization "acme" at host app.terraform.io', /organization and hostname/],
     ["cloud rights", "Insufficient rights to generate a plan", /admin access to the workspace/],
