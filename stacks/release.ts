@@ -24,6 +24,9 @@ export interface ReleaseProps {
   readonly after?: readonly ITerraformDependable[];
 }
 
+/** Seconds that a release is waited for where nothing else is said. */
+export const usualTimeout = 600;
+
 /** Releases that `helm rollback` can go back to. */
 const maxHistory = 10;
 
@@ -32,7 +35,7 @@ const maxHistory = 10;
  * plan.
  */
 export function addRelease(scope: Construct, id: string, props: ReleaseProps): HelmRelease {
-  const { name, namespace, chart, values, timeoutSeconds = 600, skipCrds = false, after = [] } = props;
+  const { name, namespace, chart, values, timeoutSeconds = usualTimeout, skipCrds = false, after = [] } = props;
   return new HelmRelease(scope, id, {
     name,
     namespace,

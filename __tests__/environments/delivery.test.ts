@@ -54,7 +54,7 @@ describe("rules about delivery", () => {
     ],
     [
       "a rollout that outlives the token of the run",
-      { "addons.argoRollouts": true, "workloads.api.rollout": "canary" },
+      { clusterAccess: { type: "token" }, "addons.argoRollouts": true, "workloads.api.rollout": "canary" },
       /clusterAccess\.type: is a login for 15 minutes, but the rollout of api takes 40, got "token"; allowed: exec, kubeconfig, or a shorter rollout/,
     ],
     [
@@ -112,7 +112,7 @@ describe("rules about delivery", () => {
   });
 
   it("leave the time to whoever has no token that ends", () => {
-    const canary = { "addons.argoRollouts": true, "workloads.api.rollout": "canary" };
+    const canary = { clusterAccess: { type: "token" }, "addons.argoRollouts": true, "workloads.api.rollout": "canary" };
     for (const change of [{ clusterAccess: { type: "exec" } }, { "workloads.api.rollout": steps(10, 50) }]) {
       expect(messageOf({ ...canary, ...change })).toBe("no problem");
     }

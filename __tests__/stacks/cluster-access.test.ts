@@ -6,7 +6,7 @@ import { messageOf } from "../support/messages";
 import { synthModule } from "../support/synth-module";
 
 function accessOf(clusterAccess: Environment["clusterAccess"]) {
-  const environment = environmentWith({ clusterAccess });
+  const environment = environmentWith({ clusterAccess, "workloads.api.rollout": { type: "rolling", maxSurge: "100%" } });
   const { provider, ephemeral, data } = JSON.parse(
     synthModule((stack) => addClusterAccess(stack, environment, new ContractReader(stack, "contract", environment))),
   );

@@ -8,6 +8,8 @@ export const common = {
   account: "123456789012",
   region: "us-east-1",
   backend: { type: "s3", githubProvider: true },
+  // A token's 15 minutes are too few for the API's ten pods, and for the add-ons one after another.
+  clusterAccess: { type: "exec" },
   application: debtflow,
   network: {
     cidr: "10.0.0.0/16",

@@ -1,3 +1,4 @@
+import { rollingSeconds, secondsByToken } from "../../application/rollout-time";
 import { cacheDatabaseOf } from "../../application/values/autoscaling";
 import type { Sections } from "../schema";
 import { lacking, type Problem, rule } from "./rule";
@@ -45,6 +46,20 @@ export const deliveryRules = [
           allowed: "exec, kubeconfig, or a shorter rollout",
         };
       }
+    }
+  }),
+
+  rule(["workloads", "application", "ingress", "clusterAccess", "delivery"], function* (environment) {
+    const { application, clusterAccess, delivery } = environment;
+    const has = secondsByToken(application);
+    const [slowest] = Object.entries(rollingSeconds(environment)).toSorted(([, one], [, other]) => other - one);
+    if (delivery === "helm" && clusterAccess.type === "token" && slowest !== undefined && slowest[1] > has) {
+      yield {
+        path: ["clusterAccess", "type"],
+        problem: `is a login for ${tokenMinutes} minutes: each migration, the rollout and the way back have ${has} seconds of it, but with all of its pods ${slowest[0]} takes ${slowest[1]}`,
+        given: clusterAccess.type,
+        allowed: "exec, kubeconfig, or a faster rollout: fewer pods, or more at a time by rollout.maxSurge",
+      };
     }
   }),
 

@@ -162,13 +162,13 @@ export const workload = z.strictObject({
 export const clusterAccess = z.discriminatedUnion("type", [
   z.strictObject({
     /**
-     * A token that Terraform gets for itself, with no program's help. It ends after 15 minutes, so migrations and rollout have a few
-     * minutes each.
+     * A token that Terraform gets for itself, with no program's help. It ends after 15 minutes: what cannot end before, rollout or add-ons,
+     * is refused.
      */
     type: z.literal("token"),
   }),
   z.strictObject({
-    /** The AWS CLI of the machine that runs Terraform asks for a token whenever one is needed: migrations and rollout have half an hour each. */
+    /** The AWS CLI of the machine that runs Terraform asks for a token whenever one is needed: migrations and rollout have half an hour each, or as long as they need. */
     type: z.literal("exec"),
   }),
   z.strictObject({

@@ -5,10 +5,11 @@ import type { Construct } from "../../lib/terraform";
 import { addClusterAccess } from "../cluster-access";
 import { ContractReader } from "../contract";
 import { EnvironmentStack, tagsOf } from "../environment";
-import { LocalChart } from "../release";
+import { LocalChart, usualTimeout } from "../release";
 import { checkCapacity } from "./capacity";
 import { addFoundation } from "./foundation";
 import { addReleases } from "./releases";
+import { timeoutsOf } from "./time";
 
 /** What runs in the cluster beside the application. */
 export class AddonsStack extends EnvironmentStack {
@@ -23,8 +24,9 @@ export class AddonsStack extends EnvironmentStack {
       addons.map(({ values }) => values),
     );
     const resources = new LocalChart(this, "chart", "resources");
-    const foundation = addFoundation(this, environment, resources);
-    addReleases(this, addons, context, resources, foundation);
+    const timeoutOf = timeoutsOf(context, addons);
+    const foundation = addFoundation(this, environment, resources, timeoutOf(usualTimeout));
+    addReleases(this, addons, { context, resources, timeoutOf }, foundation);
   }
 }
 

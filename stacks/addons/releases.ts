@@ -1,7 +1,7 @@
 import { type Addon, type AddonContext, type AddonName, catalogue, neededFirst } from "../../addons";
 import type { KubernetesObject } from "../../lib/kubernetes-object";
 import { Construct, type ITerraformDependable } from "../../lib/terraform";
-import { addRelease, type LocalChart } from "../release";
+import { addRelease, type LocalChart, usualTimeout } from "../release";
 
 /** An add-on that is on, and what its chart is given. */
 export interface ValuedAddon {
@@ -14,14 +14,13 @@ export interface ValuedAddon {
 export function addReleases(
   scope: Construct,
   addons: readonly ValuedAddon[],
-  context: AddonContext,
-  resources: LocalChart,
+  common: Common,
   foundation: readonly ITerraformDependable[],
 ): void {
   const there = new Map<AddonName, AddonReleases>();
   for (const { name, addon, values } of addons) {
     const after = neededFirst(name, addon).flatMap((other) => there.get(other)?.last ?? []);
-    const props = { name, addon, values, context, resources, after: [...foundation, ...after] };
+    const props = { name, addon, values, ...common, after: [...foundation, ...after] };
     there.set(name, new AddonReleases(scope, catalogue[name].release, props));
   }
   const monitoring = there.get("monitoring");
@@ -32,9 +31,15 @@ export function addReleases(
   }
 }
 
-interface AddonReleasesProps extends ValuedAddon {
+/** What all of them have in common. */
+interface Common {
   readonly context: AddonContext;
   readonly resources: LocalChart;
+  /** How long a release is waited for that may take so many seconds. */
+  readonly timeoutOf: (seconds: number) => number;
+}
+
+interface AddonReleasesProps extends ValuedAddon, Common {
   readonly after: readonly ITerraformDependable[];
 }
 
@@ -49,7 +54,7 @@ class AddonReleases extends Construct {
     private readonly props: AddonReleasesProps,
   ) {
     super(scope, id);
-    const { name, addon, values, context, after } = props;
+    const { name, addon, values, context, timeoutOf, after } = props;
     const { release, namespace, repository, chart, version } = catalogue[name];
     const needed = this.addObjects("prerequisites", addon.prerequisites?.(context) ?? [], after);
     const installed = addRelease(this, "chart", {
@@ -58,7 +63,7 @@ class AddonReleases extends Construct {
       chart: { repository, chart, version },
       values,
       after: [...after, ...needed],
-      ...(addon.timeoutSeconds !== undefined && { timeoutSeconds: addon.timeoutSeconds }),
+      timeoutSeconds: timeoutOf(addon.timeoutSeconds ?? usualTimeout),
       ...(addon.skipCrds && { skipCrds: true }),
     });
     const [custom] = this.addObjects("resources", addon.resources?.(context) ?? [], [installed]);
@@ -73,8 +78,9 @@ class AddonReleases extends Construct {
   private addObjects(word: string, objects: readonly KubernetesObject[], after: readonly ITerraformDependable[]) {
     const { release, namespace } = catalogue[this.props.name];
     const chart = { local: this.props.resources };
+    const timeoutSeconds = this.props.timeoutOf(usualTimeout);
     return objects.length === 0
       ? []
-      : [addRelease(this, word, { name: `${release}-${word}`, namespace, chart, values: { objects }, after })];
+      : [addRelease(this, word, { name: `${release}-${word}`, namespace, chart, values: { objects }, timeoutSeconds, after })];
   }
 }

@@ -1,12 +1,11 @@
+import { longestJobSeconds, rollingSeconds, secondsByToken } from "../../application/rollout-time";
 import { applicationValues, longestRolloutSeconds, type PlatformFacts } from "../../application/values";
 import type { Environment } from "../../environments/schema";
 import type { Construct } from "../../lib/terraform";
 import { addRelease, LocalChart } from "../release";
 
-/** Seconds that each migration may take, and the rollout after the last one, and the way back. One in steps has its own besides. */
-const rolloutSeconds = 1800;
-/** Seconds until the token that Terraform got for its run ends. Whatever runs then can be neither finished nor rolled back. */
-const tokenSeconds = 840;
+/** Seconds that each migration has at least, and the rollout after the last one, and the way back. One in steps has its own besides. */
+const leastSeconds = 1800;
 
 /** Two releases of the chart: what pods need before they start, then migrations and pods. */
 export function deliverByHelm(scope: Construct, environment: Environment, facts: PlatformFacts): void {
@@ -29,7 +28,9 @@ export function deliverByHelm(scope: Construct, environment: Environment, facts:
   });
 }
 
-/** With a token, so that migrations, rollout and the way back, each as slow as they may be, end before it does. */
-function timeoutOf({ clusterAccess, application }: Environment): number {
-  return clusterAccess.type === "token" ? Math.floor(tokenSeconds / (Object.keys(application.jobs).length + 2)) : rolloutSeconds;
+/** With a token, so that migrations, rollout and the way back, each as slow as they may be, end before it does: what takes longer is refused at load. */
+function timeoutOf(environment: Environment): number {
+  return environment.clusterAccess.type === "token"
+    ? secondsByToken(environment.application)
+    : Math.max(leastSeconds, longestJobSeconds(environment.application), ...Object.values(rollingSeconds(environment)));
 }

@@ -128,7 +128,7 @@ export function someServices(dice: Dice, { account }: Place, production: boolean
       ...(production ? {} : dice.optional({ planEnvironment: dice.label() })),
       ...dice.optional({ providerArn: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` }, 50),
     },
-    clusterAccess: dice.one<object>([{ type: "token" }, { type: "exec" }, { type: "kubeconfig", context: dice.label() }]),
+    clusterAccess: dice.one<object>([{ type: "exec" }, { type: "kubeconfig", context: dice.label() }]),
     tags: {
       ...dice.optional({ Team: "payments", "cost-centre": "12:34", long: "x".repeat(dice.number(0, 257)) }),
       ...dice.optional({ commas: "1, 2", "a=b": "c", "": "d" }, 3),

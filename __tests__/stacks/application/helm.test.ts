@@ -47,7 +47,9 @@ describe("The application, delivered by Helm,", () => {
   it("never outlives the token that it works with, the way back included", () => {
     const withoutJobs = { "application.jobs": {}, "workloads.migrate": undefined };
     const secondsOf = (clusterAccess: object, changes: object = {}) => {
-      const changed = environmentWith({ clusterAccess, ...changes });
+      // All at once, so that a token is enough.
+      const quick = { "workloads.api.rollout": { type: "rolling", maxSurge: "100%" } };
+      const changed = environmentWith({ clusterAccess, ...quick, ...changes });
       const application = synthStacks((app) => addStacks(app, [changed])).stacks["debtflow-production-application"] ?? "";
       return Number(resourceAt(application, "helm_release.workloads").timeout);
     };
@@ -56,6 +58,18 @@ describe("The application, delivered by Helm,", () => {
     expect(secondsOf({ type: "token" }, withoutJobs) * 2).toBeLessThan(15 * 60);
     expect(secondsOf({ type: "token" }, withoutJobs)).toBeGreaterThan(secondsOf({ type: "token" }));
     expect(secondsOf({ type: "exec" })).toBe(1800);
+  });
+
+  it("is waited for as long as its pods at their most take, and its jobs may", () => {
+    const secondsOf = (changes: object) => {
+      const changed = environmentWith(changes);
+      const application = synthStacks((app) => addStacks(app, [changed])).stacks["debtflow-production-application"] ?? "";
+      return Number(resourceAt(application, "helm_release.workloads").timeout);
+    };
+    const slow = { type: "rolling", maxSurge: 1 };
+    // 10 pods, one after another, of 110 seconds and the longer start.
+    expect(secondsOf({ "workloads.api.rollout": slow, "application.components.api.probes": { startup: {} } })).toBe(10 * 400);
+    expect(secondsOf({ "application.jobs.migrate.timeoutSeconds": 7200 })).toBe(7200);
   });
 
   it("has the values that follow from its uses, in either release", () => {

@@ -14,7 +14,12 @@ import { addStorageClass } from "./storage-class";
  *
  * @returns what every release waits for, and what goes after them
  */
-export function addFoundation(scope: Construct, environment: Environment, resources: LocalChart): ITerraformDependable[] {
+export function addFoundation(
+  scope: Construct,
+  environment: Environment,
+  resources: LocalChart,
+  timeoutSeconds: number,
+): ITerraformDependable[] {
   const foundation = new Construct(scope, "foundation");
   const namespaces = addNamespaces(scope, environment);
   addAccess(foundation, environment, namespaces);
@@ -28,6 +33,7 @@ export function addFoundation(scope: Construct, environment: Environment, resour
       namespace: names.system,
       chart: { local: resources },
       values: { objects: networkPoliciesOf(environment) },
+      timeoutSeconds,
       after: Object.values(namespaces),
     }),
   ];
