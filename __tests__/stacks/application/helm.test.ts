@@ -61,7 +61,7 @@ describe("The application, delivered by Helm,", () => {
   });
 
   it("is waited for as long as its pods at their most take, and its jobs may", () => {
-    const secondsOf = (changes: object) => {
+    const secondsOf = (changes: Readonly<Record<string, unknown>>) => {
       const changed = environmentWith(changes);
       const application = synthStacks((app) => addStacks(app, [changed])).stacks["debtflow-production-application"] ?? "";
       return Number(resourceAt(application, "helm_release.workloads").timeout);
