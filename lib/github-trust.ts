@@ -77,3 +77,9 @@ function jobTrust(providerArn: string, conditions: Conditions): Statement {
     },
   };
 }
+
+/** Roles that GitHub's jobs assume: one deploys, one only plans. */
+export type GithubRole = "deploy" | "plan";
+
+/** @param prefix the environment's, such as `debtflow-staging` */
+export const githubRoleName = (prefix: string, role: GithubRole): string => `${prefix}-github-${role}`;

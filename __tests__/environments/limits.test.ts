@@ -61,6 +61,25 @@ describe("what AWS would refuse after minutes is refused at once", () => {
       { "cluster.access.admins": [`${admin}*`] },
       /access\.admins\[0\]: is not a principal, got ".*"; allowed: ARN of a role or a user, without wildcard/,
     ],
+    // hashicorp/terraform-provider-aws#36447: CreateAccessEntry refuses service-linked roles.
+    [
+      "an admin that is a service",
+      {
+        "cluster.access.admins": ["arn:aws:iam::123456789012:role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS"],
+      },
+      /access\.admins\[0\]: is not a principal, got ".*"; allowed: .*; not a service-linked role/,
+    ],
+    [
+      "an admin whose name IAM does not take",
+      { "cluster.access.admins": ["arn:aws:iam::123456789012:role/platform engineer"] },
+      /access\.admins\[0\]: is not a principal/,
+    ],
+    // terraform-aws-modules/terraform-aws-eks#3293: a second entry of a principal is refused.
+    [
+      "an admin that is the pipeline",
+      { "cluster.access.admins": ["arn:aws:iam::123456789012:role/debtflow-production-github-deploy"] },
+      /access\.admins\[0\]: is the pipeline's role, which has an entry of its own; EKS gives a principal one, got ".*"; allowed: a role of yours/,
+    ],
     [
       "a reader who is an admin already",
       { "cluster.access.admins": [admin], "cluster.access.readers": [admin] },
@@ -80,6 +99,16 @@ describe("what AWS would refuse after minutes is refused at once", () => {
       "a private API that everybody reaches",
       { "cluster.endpoint.privateClients.cidrs": ["0.0.0.0/0"] },
       /cluster\.endpoint\.privateClients\.cidrs\[0\]: opens the Kubernetes API to everyone/,
+    ],
+    [
+      "a private API for an address that is no block",
+      { "cluster.endpoint.privateClients.cidrs": ["10.100.0.1/16"] },
+      /cluster\.endpoint\.privateClients\.cidrs\[0\]: has bits set behind its prefix, got "10\.100\.0\.1\/16"/,
+    ],
+    [
+      "a public API for an address that is no block",
+      { "cluster.endpoint": { publicCidrs: ["203.0.113.7/24"], path: "public-cidrs" } },
+      /cluster\.endpoint\.publicCidrs\[0\]: has bits set behind its prefix, got "203\.0\.113\.7\/24"/,
     ],
     [
       "a cluster without access entries",

@@ -1,3 +1,4 @@
+import { parseCidr } from "../../lib/cidr";
 import { architectureRefusal, instanceTypeRefusal } from "../../lib/instance-types";
 import { notAmong, repeated, rule } from "./rule";
 
@@ -9,7 +10,14 @@ export const clusterRules = [
       ...privateClients.cidrs.map((cidr, at) => ({ cidr, at: ["privateClients", "cidrs", at] })),
     ];
     for (const { cidr, at } of ranges) {
-      if (cidr.endsWith("/0")) {
+      if (hasHostBits(cidr)) {
+        yield {
+          path: ["cluster", "endpoint", ...at],
+          problem: "has bits set behind its prefix",
+          given: cidr,
+          allowed: "the first address of a block",
+        };
+      } else if (cidr.endsWith("/0")) {
         yield {
           path: ["cluster", "endpoint", ...at],
           problem: "opens the Kubernetes API to everyone",
@@ -97,3 +105,13 @@ export const clusterRules = [
     }
   }),
 ];
+
+/** Its form is checked already. */
+function hasHostBits(cidr: string): boolean {
+  try {
+    parseCidr(cidr);
+    return false;
+  } catch {
+    return true;
+  }
+}

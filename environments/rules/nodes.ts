@@ -1,4 +1,5 @@
 import { nodeGroupName } from "../../lib/cluster-names";
+import { githubRoleName } from "../../lib/github-trust";
 import { isReservedLabel, labelKey, labelValue } from "../../lib/labels";
 import { principalForm, principalRule } from "../../lib/principals";
 import { keepsAway } from "../../lib/taints";
@@ -86,6 +87,22 @@ export const nodeRules = [
           form: principalForm,
           allowed: principalRule,
         });
+      }
+    }
+  }),
+
+  rule(["cluster", "pipeline", "account", "system", "stage"], function* ({ cluster, pipeline, account, ...environment }) {
+    const own = `arn:aws:iam::${account}:role/${githubRoleName(idOf(environment), "deploy")}`;
+    const { admins, deployers, readers } = cluster.access;
+    for (const [level, principals] of Object.entries({ admins, deployers, readers })) {
+      const at = principals.indexOf(own);
+      if (pipeline !== undefined && at >= 0) {
+        yield {
+          path: ["cluster", "access", level, at],
+          problem: "is the pipeline's role, which has an entry of its own; EKS gives a principal one",
+          given: own,
+          allowed: "a role of yours: the pipeline applies the application alone",
+        };
       }
     }
   }),

@@ -4,7 +4,14 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { checkAccount, checkText, checkUnique } from "../../lib/checks";
 import { ConfigurationError } from "../../lib/errors";
-import { deployTrust, githubIssuer, planTrust, type RepositoryIds } from "../../lib/github-trust";
+import {
+  deployTrust,
+  type GithubRole,
+  githubIssuer,
+  githubRoleName,
+  planTrust,
+  type RepositoryIds,
+} from "../../lib/github-trust";
 import { onlyPolicies } from "../../lib/only-policies";
 import { policyDocument, type Statement } from "../../lib/policy";
 import { Construct } from "../../lib/terraform";
@@ -78,13 +85,13 @@ export class GithubRoles extends Construct {
   }
 
   private role(
-    word: string,
+    word: GithubRole,
     prefix: string,
     trusted: Statement,
     statements: readonly Statement[],
     managed: Readonly<Record<string, string>>,
   ): IamRole {
-    const name = `${prefix}-github-${word}`;
+    const name = githubRoleName(prefix, word);
     const trust = policyDocument([trusted]);
     const policy = policyDocument(statements);
     checkRoleName(`${this.node.path}.prefix`, name);

@@ -5,7 +5,8 @@ import { onlyResource } from "../../support/resources";
 import { nodes, subnetsIn, synthCluster } from "./support";
 
 const nameAllowed = "1 to 51 letters, digits, - and _, starting with a letter or digit";
-const principalAllowed = "ARN of a role or a user, without wildcard; of a session, the ARN of its role";
+const principalAllowed =
+  "ARN of a role or a user, without wildcard; of a session, the ARN of its role; not a service-linked role";
 const placeAllowed = "a group with a desired node or more, and no taint that keeps pods away";
 
 describe("A cluster", () => {
