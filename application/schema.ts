@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { architectures } from "../lib/architecture";
 import { outsideRefusal } from "../lib/network-peers";
+import type { Refusal } from "../lib/refusal";
 import { checked, label, path, port, schedule, text } from "../lib/schema";
 import { dashboard, httpMetrics, metrics } from "./metrics";
 import { commandCheck, probes } from "./probes";
@@ -59,16 +60,23 @@ const finite = {
   timeoutSeconds: z.int().min(1).max(86_400).optional(),
 };
 
+const codes = "codes from 200 to 499, such as 200, 200,302 or 200-299";
+/** Why a load balancer would not take them. Source: Elastic Load Balancing, API Reference, Matcher. */
+function codesRefusal(value: string): Refusal | undefined {
+  const ranges = value.split(",").map((part) => /^([2-4]\d\d)(?:-([2-4]\d\d))?$/.exec(part));
+  if (ranges.includes(null)) {
+    return { problem: "is not a list of codes", allowed: codes };
+  }
+  const isDownward = ranges.some((range) => Number(range?.[2]) <= Number(range?.[1]));
+  return isDownward ? { problem: "has a range that ends before it begins", allowed: codes } : undefined;
+}
+
 /** Ranges and defaults: Elastic Load Balancing, "Health checks for Application Load Balancer target groups". */
 const loadBalancer = z.strictObject({
   /** Path that it asks, where that is not `health`. @default - `health` */
   healthPath: path.optional(),
   /** Codes that count as healthy: one, several or a range, from 200 to 499. */
-  successCodes: text(
-    /^[2-4]\d\d([,-][2-4]\d\d)*$/,
-    "is not a list of codes",
-    "codes from 200 to 499, such as 200, 200,302 or 200-299",
-  ).default("200"),
+  successCodes: checked(codes, codesRefusal).default("200"),
   /** Seconds from one question to the next. @default - the controller's, 15 */
   intervalSeconds: z.int().min(5).max(300).optional(),
   /** Seconds without an answer that count as a failure: fewer than the interval. @default - the controller's, 5 */

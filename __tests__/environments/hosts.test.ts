@@ -6,6 +6,7 @@ type Changes = Readonly<Record<string, unknown>>;
 
 const api = "api.debtflow.example.com";
 const www = "www.debtflow.example.com";
+const partner = "partners-reports-and-statements";
 const office = ["198.51.100.0/24"];
 const hosts = (of: object): Changes => ({ "ingress.hosts": of });
 const apiHost = (settings: object = {}) => hosts({ [api]: { routes: { "/": "api" }, ...settings } });
@@ -73,6 +74,22 @@ describe("further hosts of an environment", () => {
       "with a path that ends with a slash",
       hosts({ [api]: { routes: { "/v1/": "api" } } }),
       `routes["/v1/"]: is not a route's path, got "/v1/"; allowed: /, or a path such as /api`,
+    ],
+    // Kubernetes, "Annotations": the name, here actions.redirect-<host> and conditions.<service>, has 63 characters at most.
+    [
+      "that is too long for a redirect",
+      hosts({ [`${"w".repeat(26)}.debtflow.example.com`]: { redirectTo: "debtflow.example.com" } }),
+      'is too long for a redirect, which is an annotation of Kubernetes, got "wwwwwwwwwwwwwwwwwwwwwwwwww.debtflow.example.com"; allowed: at most 46 characters',
+    ],
+    [
+      "with ranges for a component that is too long",
+      {
+        ...hosts({ [api]: { routes: { "/": partner }, sourceCidrs: office } }),
+        "application.name": "debt-collection-platform",
+        [`application.components.${partner}`]: { image: "frontend", port: 8080, health: "/", uses: [] },
+        [`workloads.${partner}`]: { requests: { cpu: "50m", memory: "64Mi" }, limits: { cpu: "100m", memory: "128Mi" } },
+      },
+      `sourceCidrs: are an annotation of Kubernetes by the name of ${partner}'s Service, which is too long for it`,
     ],
     ["that redirects to itself", hosts({ [www]: { redirectTo: www } }), "is no host of the application that answers"],
     [
@@ -202,6 +219,8 @@ describe("how an ALB asks a component", () => {
       "intervalSeconds: is not longer than the timeout, got 5; allowed: more than 5",
     ],
     ["codes that are none", balancer({ successCodes: "500" }), "successCodes: is not a list of codes"],
+    ["a range of a range", balancer({ successCodes: "200-299-300" }), "successCodes: is not a list of codes"],
+    ["a range downwards", balancer({ successCodes: "299-200" }), "successCodes: has a range that ends before it begins"],
     [
       "requests that outlive their pod",
       balancer({ deregistrationSeconds: 60 }),

@@ -1,4 +1,5 @@
 import { answeringHosts, type HostSettings } from "../../application/routes";
+import { objectName } from "../../application/workloads";
 import { type Cidr, contains, parseCidr } from "../../lib/cidr";
 import { covers } from "../../lib/domain-name";
 import { hostsOf } from "../hosts";
@@ -13,6 +14,9 @@ const everywhere = "0.0.0.0/0";
 
 /** Values of a load balancer's rule: its host, its paths and its ranges together. Source: Elastic Load Balancing, "Quotas for your Application Load Balancers". */
 const valuesPerRule = 5;
+
+/** Characters of an annotation's name, its prefix aside. Source: Kubernetes, "Annotations"; kubernetes-sigs/aws-load-balancer-controller#3507. */
+const longestAnnotation = 63;
 
 /** Which hosts an environment may have, and what may stand there. */
 export const hostRules = [
@@ -75,6 +79,27 @@ export const hostRules = [
       if (other !== undefined) {
         const problem = `has the name of ${other} once its dots are hyphens`;
         yield { path: ["ingress", "hosts", host], problem, given: host, allowed: "another host" };
+      }
+    }
+  }),
+
+  // A redirect is the annotation `actions.redirect-<host>` of the Ingress, and ranges are `conditions.<service>`.
+  rule(["ingress", "application"], function* ({ ingress, application }) {
+    for (const [host, { routes = {}, redirectTo, sourceCidrs }] of Object.entries(ingress?.hosts ?? {})) {
+      const longestHost = longestAnnotation - "actions.redirect-".length;
+      if (redirectTo !== undefined && host.length > longestHost) {
+        const problem = "is too long for a redirect, which is an annotation of Kubernetes";
+        yield { path: ["ingress", "hosts", host], problem, given: host, allowed: `at most ${longestHost} characters` };
+      }
+      const longestService = longestAnnotation - "conditions.".length;
+      const tooLong = Object.values(routes).find((name) => objectName(application, name).length > longestService);
+      if (sourceCidrs !== undefined && tooLong !== undefined) {
+        yield {
+          path: ["ingress", "hosts", host, "sourceCidrs"],
+          problem: `are an annotation of Kubernetes by the name of ${tooLong}'s Service, which is too long for it`,
+          given: objectName(application, tooLong),
+          allowed: `at most ${longestService} characters, or ingress.sourceCidrs`,
+        };
       }
     }
   }),
