@@ -64,7 +64,9 @@ function hostsIn(values: unknown): string[] {
   }
   return Object.entries(values).flatMap(([key, value]) =>
     key === "ingress" && typeof value === "object" && value !== null && "hosts" in value
-      ? textsOf(value.hosts).filter((host) => !isUnknown(host))
+      ? [...textsOf(value.hosts), ...Object.keys("ownHosts" in value ? (value.ownHosts ?? {}) : {})].filter(
+          (host) => !isUnknown(host),
+        )
       : hostsIn(value),
   );
 }

@@ -28,6 +28,15 @@ it.each(Object.entries(variants))("AWS would refuse nothing of %s", (_, changes)
   expect(review(asStacks(stacksOf(changes)))).toEqual([]);
 });
 
+it("tells every host that nothing makes a record for", () => {
+  const further = { "api.debtflow.example.com": { routes: { "/": "api" } } };
+  const found = review(asStacks(stacksOf({ "addons.externalDns": false, "ingress.hosts": further })));
+  expect(found.map(({ rule, given }) => `${rule}: ${given}`)).toEqual([
+    "hosts resolve: debtflow.example.com",
+    "hosts resolve: api.debtflow.example.com",
+  ]);
+});
+
 it("says nothing of a host whose zone is elsewhere", () => {
   expect(review(asStacks(stacksOf(elsewhere))).filter(({ rule }) => rule === "hosts resolve")).toEqual([]);
 });
