@@ -61,6 +61,11 @@ describe("what AWS would refuse after minutes is refused at once", () => {
       { "cluster.access.admins": [`${admin}*`] },
       /access\.admins\[0\]: is not a principal, got ".*"; allowed: ARN of a role or a user, without wildcard/,
     ],
+    [
+      "a cluster whose add-ons nobody may apply",
+      { "cluster.access": {} },
+      /cluster\.access\.admins: has nobody who may apply the add-ons: deployers and the pipeline reach the application's namespace only/,
+    ],
     // hashicorp/terraform-provider-aws#36447: CreateAccessEntry refuses service-linked roles.
     [
       "an admin that is a service",

@@ -94,6 +94,21 @@ export const clusterRules = [
     }
   }),
 
+  rule(["cluster", "clusterAccess", "target", "pipeline"], function* ({ cluster, clusterAccess, target, pipeline }) {
+    const { access, authenticationMode, creatorIsAdmin } = cluster;
+    // A ConfigMap may name admins besides, and a kubeconfig has a login of its own.
+    const isAsked = target === "aws" && clusterAccess.type !== "kubeconfig" && authenticationMode === "API";
+    const hasOthers = access.deployers.length > 0 || pipeline !== undefined;
+    if (isAsked && access.admins.length === 0 && hasOthers && !creatorIsAdmin.enabled) {
+      yield {
+        path: ["cluster", "access", "admins"],
+        problem: "has nobody who may apply the add-ons: deployers and the pipeline reach the application's namespace only",
+        given: access.admins,
+        allowed: "who applies them: a role, or a user",
+      };
+    }
+  }),
+
   rule(["cluster", "network"], function* ({ cluster, network }) {
     for (const [at, zone] of (cluster.zones ?? []).entries()) {
       yield* notAmong(["cluster", "zones", at], "is no zone of the network", zone, network.zones);
