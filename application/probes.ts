@@ -36,7 +36,7 @@ export const probes = z.strictObject({
   readiness: z
     .strictObject({
       ...delayed,
-      /** Successes in a row after a failure that count. */
+      /** Successes in a row after a start or a failure that count. */
       successThreshold: count.optional(),
     })
     .prefault({}),

@@ -49,6 +49,12 @@ describe("checks of the kubelet are refused", () => {
       { [`${api}.probes`]: { startup: { failureThreshold: 60 } } },
       "api.probes.startup.failureThreshold: gives a start 600 seconds, and a rollout without progress is given up before, got 60; allowed: less than 600 seconds",
     ],
+    // Kubernetes, pkg/kubelet/prober/worker.go: below its threshold a success leaves the state, at first not ready, unchanged.
+    [
+      "with more successes than a rollout waits for",
+      { [`${api}.probes`]: { readiness: { periodSeconds: 30, successThreshold: 21 } } },
+      "api.probes.readiness.successThreshold: takes 610 seconds after a start, and a rollout without progress is given up before, got 21; allowed: less than 600 seconds",
+    ],
     [
       "with a start longer than a canary waits",
       {

@@ -58,6 +58,17 @@ export const probeRules = [
       const deadline = rollout === undefined || rollout.type === "rolling" ? deploymentDeadline : rollout.progressDeadlineSeconds;
       const start = timingOf("startup", probes);
       const delay = health === undefined ? 0 : timingOf("readiness", probes).initialDelaySeconds;
+      // Source: Kubernetes, pkg/kubelet/prober/worker.go: a container that starts takes as many successes as one that failed.
+      const { successThreshold = 1 } = probes.readiness;
+      const successes = health === undefined ? 0 : (successThreshold - 1) * timingOf("readiness", probes).periodSeconds;
+      if (successes > 0 && delay + successes >= deadline) {
+        yield {
+          path: ["application", "components", name, "probes", "readiness", "successThreshold"],
+          problem: `takes ${delay + successes} seconds after a start, and a rollout without progress is given up before`,
+          given: successThreshold,
+          allowed: `less than ${deadline} seconds: successThreshold times periodSeconds`,
+        };
+      }
       const seconds = start === undefined ? delay : windowOf(start);
       if (seconds >= deadline) {
         const kind = start === undefined ? ["readiness", "initialDelaySeconds"] : ["startup", "failureThreshold"];
