@@ -9,6 +9,8 @@ const live: EnvironmentDefinition = {
   account: "210987654321",
   region: "eu-central-1",
   backend: { type: "cloud", organization: "theatre" },
+  // Its add-ons wait for each other longer than a token lasts.
+  clusterAccess: { type: "exec" },
   application: bookings,
   network: {
     cidr: "10.40.0.0/18",

