@@ -581,6 +581,17 @@ describe("several environments", () => {
     );
   });
 
+  it.each([
+    "arn:aws:iam::123456789012:role/github",
+    "arn:aws:iam::123456789012:oidc-provider/gitlab.com",
+    "arn:aws:iam::999999999999:oidc-provider/token.actions.githubusercontent.com",
+  ])("trusts GitHub's provider in its own account alone, and not %s", (providerArn) => {
+    const own = { backend: { type: "s3" }, "pipeline.providerArn": providerArn };
+    expect(messageOf(own)).toBe(
+      `debtflow-production.pipeline.providerArn: is not GitHub's provider in the environment's account, got "${providerArn}"; allowed: arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com`,
+    );
+  });
+
   it("of one account cannot both make its provider for GitHub", () => {
     const own = { backend: { type: "s3" } } as const;
     const both = [definitionWith(own), definitionWith(own, staging)];

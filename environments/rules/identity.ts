@@ -1,3 +1,4 @@
+import { githubProviderArn } from "../../lib/github-trust";
 import { idOf } from "../schema";
 import { type Problem, rule } from "./rule";
 
@@ -66,6 +67,18 @@ export const identityRules = [
         problem: "names a provider, and the bootstrap stack makes the account's",
         given: pipeline.providerArn,
         allowed: "nothing: leave it out, or backend.githubProvider: false",
+      };
+    }
+  }),
+
+  rule(["account", "pipeline"], function* ({ account, pipeline }) {
+    const expected = githubProviderArn(account);
+    if (pipeline?.providerArn !== undefined && pipeline.providerArn !== expected) {
+      yield {
+        path: ["pipeline", "providerArn"],
+        problem: "is not GitHub's provider in the environment's account",
+        given: pipeline.providerArn,
+        allowed: expected,
       };
     }
   }),

@@ -146,7 +146,10 @@ export const cluster = z.strictObject({
     .prefault({}),
   /** Where access is decided. EKS changes it towards `API` only, a step at a time. */
   authenticationMode: z.enum(["CONFIG_MAP", "API_AND_CONFIG_MAP", "API"]).default("API"),
-  /** Admin by having created the cluster: outside access entries, and for ever. Changing it replaces the cluster. */
+  /**
+   * Whoever creates the cluster is its admin, by an access entry that EKS makes itself: leave that principal out of `access`, because EKS
+   * refuses a second entry. Changing it replaces the cluster.
+   */
   creatorIsAdmin: exception,
   /** How pods get their roles: by the Pod Identity agent on their node, or by tokens of the cluster (`irsa`). Set `formerPodRoles` with a change. */
   podRoles: z.enum(podRoleWays).default("irsa"),

@@ -21,12 +21,16 @@ export type AccessLevel = "admin" | "deploy" | "read";
  */
 export const accessGroups = { deploy: "slipway:deployers", read: "slipway:readers" } as const;
 
-/** Source: Amazon EKS, Review access policy permissions. AmazonEKSAdminViewPolicy would show secrets. */
+/** What {@link Access.grant} gives: a level, or what a plan of Helm's releases takes, which Helm keeps in secrets. */
+export type Grant = AccessLevel | "plan";
+
+/** Source: Amazon EKS, Review access policy permissions. AmazonEKSAdminViewPolicy shows secrets, AmazonEKSViewPolicy does not. */
 export const accessPolicies = {
   admin: "AmazonEKSClusterAdminPolicy",
   deploy: "AmazonEKSEditPolicy",
   read: "AmazonEKSViewPolicy",
-} as const satisfies Readonly<Record<AccessLevel, string>>;
+  plan: "AmazonEKSAdminViewPolicy",
+} as const satisfies Readonly<Record<Grant, string>>;
 
 export interface AccessProps {
   readonly cluster: EksCluster;
@@ -72,7 +76,7 @@ export class Access extends Construct {
   }
 
   /** Lets a role into the cluster. @throws ConfigurationError when it cannot, or the grant would give nothing */
-  grant(id: string, principal: Principal, level: AccessLevel): void {
+  grant(id: string, principal: Principal, level: Grant): void {
     const { cluster, authenticationMode, deployNamespaces } = this.props;
     const path = `${this.node.path}.${id}`;
     if (authenticationMode === "CONFIG_MAP") {
@@ -93,7 +97,7 @@ export class Access extends Construct {
     const entry = new EksAccessEntry(scope, "entry", {
       clusterName: cluster.name,
       principalArn: typeof principal === "string" ? principal : principal.arn,
-      ...(level !== "admin" && { kubernetesGroups: [accessGroups[level]] }),
+      ...((level === "deploy" || level === "read") && { kubernetesGroups: [accessGroups[level]] }),
     });
     new EksAccessPolicyAssociation(scope, "policy", {
       clusterName: cluster.name,

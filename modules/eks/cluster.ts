@@ -7,7 +7,7 @@ import type { AddonName } from "../../lib/data/eks-versions";
 import { mapValues } from "../../lib/records";
 import { Construct, type ITerraformDependable } from "../../lib/terraform";
 import type { OidcProvider } from "../../lib/trust";
-import { Access, type AccessLevel, type AuthenticationMode } from "./access";
+import { Access, type AccessLevel, type AuthenticationMode, type Grant } from "./access";
 import { createNodeAddons, createPodAddons } from "./addons";
 import { checkCluster } from "./check";
 import { createControlPlane, createOidcProvider } from "./control-plane";
@@ -152,7 +152,7 @@ export class Cluster extends Construct {
    *
    * @throws ConfigurationError when `id` is taken, `deploy` has no namespace, or the cluster has no access entries
    */
-  grantAccess(id: string, role: IamRole, level: AccessLevel): void {
+  grantAccess(id: string, role: IamRole, level: Grant): void {
     this.access.grant(id, role, level);
   }
 

@@ -8,7 +8,7 @@ import { GithubRoles, type StateAccess } from "../../modules/iam";
 import { contractPath } from "../contract";
 import type { Keys } from "./keys";
 
-/** The roles of the environment's pipeline, if it has one; the deploying one may enter the cluster. */
+/** The roles of the environment's pipeline, if it has one. Both may enter the cluster: the one to deploy, the other to read what a plan compares. */
 export function addPipeline(
   scope: Construct,
   environment: Environment,
@@ -48,6 +48,7 @@ export function addPipeline(
     ...(state && { state }),
   });
   cluster.grantAccess("pipeline", roles.deploy, "deploy");
+  cluster.grantAccess("pipeline-plan", roles.plan, "plan");
   return roles;
 }
 

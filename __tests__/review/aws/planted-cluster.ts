@@ -47,7 +47,7 @@ export const plantedInCluster: Readonly<Record<string, Plant>> = {
   },
   "scope of access policies": {
     plant: (platform) => {
-      one(platform, "aws_eks_access_policy_association", "pipeline").access_scope.namespaces = [];
+      one(platform, "aws_eks_access_policy_association", "pipeline_policy").access_scope.namespaces = [];
     },
   },
 

@@ -176,6 +176,17 @@ describe("the pipeline's roles", () => {
     });
   });
 
+  // Helm keeps releases in secrets, which AmazonEKSViewPolicy does not show. Source: Amazon EKS, Review access policy permissions.
+  it("plan what Helm has installed, and change nothing in the cluster", () => {
+    expect(resourceAt(json, "aws_eks_access_policy_association.eks_access_pipeline-plan_policy")).toMatchObject({
+      policy_arn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy",
+      access_scope: { type: "cluster" },
+    });
+    const entry = resourceAt(json, "aws_eks_access_entry.eks_access_pipeline-plan_entry");
+    expect(entry.principal_arn).toMatch(/aws_iam_role\.pipeline_plan\.arn/);
+    expect(entry.kubernetes_groups).toBeUndefined();
+  });
+
   it("trust GitHub's provider of the account, which the bootstrap stack makes and no environment takes along, or make it", () => {
     expect(ofType(json, "aws_iam_openid_connect_provider")).toEqual(["eks_oidc"]);
     expect(JSON.parse(json).removed).toEqual([
