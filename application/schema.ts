@@ -2,7 +2,7 @@ import { z } from "zod";
 import { architectures } from "../lib/architecture";
 import { outsideRefusal } from "../lib/network-peers";
 import type { Refusal } from "../lib/refusal";
-import { checked, label, path, port, schedule, text } from "../lib/schema";
+import { checked, label, path, port, routePath, schedule, text } from "../lib/schema";
 import { dashboard, httpMetrics, metrics } from "./metrics";
 import { commandCheck, probes } from "./probes";
 import type { Use } from "./uses";
@@ -97,7 +97,7 @@ const component = z.strictObject({
   /** Port that it listens on. @default - none */
   port: port.optional(),
   /** URL path prefixes that the load balancer sends to it. @default - none: reachable from inside only */
-  paths: z.array(path).readonly().default([]),
+  paths: z.array(routePath).readonly().default([]),
   /**
    * Path that answers 200 while it can serve: asked by the kubelet and by the load balancer. Or a command that ends with 0: asked by the kubelet
    * alone. @default - never asked

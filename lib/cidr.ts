@@ -26,6 +26,15 @@ export function parseCidr(text: string): Cidr {
   return { start, prefix };
 }
 
+/** The block that an address with a prefix lies in: `10.0.0.0/16` for `10.0.1.0/16`. */
+export function firstAddress(text: string): string {
+  const [address = "", bits = ""] = text.split("/");
+  const prefix = Number(bits);
+  const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const size = sizeOf({ start: number, prefix });
+  return cidrText({ start: Math.floor(number / size) * size, prefix });
+}
+
 /** The block as text, such as `10.0.0.0/16`. */
 export function cidrText({ start, prefix }: Cidr): string {
   const octets = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);

@@ -36,6 +36,17 @@ export const label = text(
 /** An absolute path of a URL or of a file system. */
 export const path = text(/^\/[^\s?#]*$/, "is not a path", "a path that starts with /");
 
+/**
+ * Path that requests begin with: what a rule of an ALB takes, in 128 characters with the `/*` that its controller adds. One path that it
+ * refuses keeps every host behind the load balancer from its next change. Source: Elastic Load Balancing, Application Load Balancers:
+ * Listener rules, Path conditions.
+ */
+export const routePath = text(
+  /^(?=.{1,126}$)\/([\w.$~"'@:+&-]+\/)*([\w.$~"'@:+&-]+)?$/,
+  "is not a path that a load balancer takes",
+  "a path such as /api: at most 126 letters, digits and _ - . $ ~ \" ' @ : + &, without * and %",
+);
+
 /** A schedule of Kubernetes or Velero: five cron fields, or a word such as `@daily`. */
 export const schedule = checked("five cron fields, or a word such as @daily", scheduleRefusal);
 

@@ -82,9 +82,10 @@ describe("a policy that names one bucket instead of another", () => {
   };
   const granted = async (terraform: Terraform): Promise<string[]> => {
     const state = JSON.parse(await terraform.statePull()) as {
-      resources: { type: string; instances: { attributes: { policy: string } }[] }[];
+      resources: { type: string; name: string; instances: { attributes: { policy: string } }[] }[];
     };
-    const { policy = "{}" } = state.resources.find(({ type }) => type === "aws_iam_role_policy")?.instances[0]?.attributes ?? {};
+    const found = state.resources.find(({ type, name }) => type === "aws_iam_role_policy" && name === "policy");
+    const { policy = "{}" } = found?.instances[0]?.attributes ?? {};
     const { Statement: statements } = JSON.parse(policy) as { Statement: { Resource: string | string[] }[] };
     return statements.flatMap(({ Resource }) => Resource).sort();
   };
@@ -153,10 +154,10 @@ describe("a certificate that gets another name", () => {
 
     await applyFirst("certificate", terraform, phases);
     expect(done).toContainEqual(expect.stringMatching(/^aws_acm_certificate.certificate created/));
-    expect(done.filter((line) => line.includes("destroyed"))).toEqual([]);
+    expect(done.filter((line) => /^aws_.* destroyed/.test(line))).toEqual([]);
     expect(await planned(terraform)).toMatchObject({ removals: [{ address: "aws_acm_certificate.certificate" }], first: [] });
     await terraform.apply();
-    expect(done.filter((line) => line.includes("destroyed"))).toEqual([
+    expect(done.filter((line) => /^aws_.* destroyed/.test(line))).toEqual([
       expect.stringMatching(/^aws_acm_certificate.certificate destroyed/),
     ]);
   });

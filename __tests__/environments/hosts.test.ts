@@ -75,6 +75,22 @@ describe("further hosts of an environment", () => {
       hosts({ [api]: { routes: { "/v1/": "api" } } }),
       `routes["/v1/"]: is not a route's path, got "/v1/"; allowed: /, or a path such as /api`,
     ],
+    [
+      "with a path that no load balancer takes",
+      hosts({ [api]: { routes: { "/a%20b": "api" } } }),
+      `routes["/a%20b"]: is not a path that a load balancer takes, got "/a%20b"; allowed: a path such as /api: at most 126 letters`,
+    ],
+    [
+      "with a path that is too long for a rule",
+      { "application.components.api.paths": [`/${"a".repeat(126)}`] },
+      "application.components.api.paths[0]: is not a path that a load balancer takes",
+    ],
+    ["with a range of the load balancer twice", { "ingress.sourceCidrs": [...office, ...office] }, "ingress.sourceCidrs[1]: "],
+    [
+      "with half a range of the load balancer",
+      { "ingress.sourceCidrs": ["10.0.0.1/8"] },
+      'ingress.sourceCidrs[0]: has bits set behind its prefix, got "10.0.0.1/8"; allowed: the first address of the block: 10.0.0.0/8',
+    ],
     // Kubernetes, "Annotations": the name, here actions.redirect-<host> and conditions.<service>, has 63 characters at most.
     [
       "that is too long for a redirect",

@@ -83,7 +83,7 @@ describe("what AWS would refuse after minutes is refused at once", () => {
     [
       "an admin that is the pipeline",
       { "cluster.access.admins": ["arn:aws:iam::123456789012:role/debtflow-production-github-deploy"] },
-      /access\.admins\[0\]: is the pipeline's role, which has an entry of its own; EKS gives a principal one, got ".*"; allowed: a role of yours/,
+      /access\.admins\[0\]: is a role of the pipeline's, which has an entry of its own; EKS gives a principal one, got ".*"; allowed: a role of yours/,
     ],
     [
       "a reader who is an admin already",

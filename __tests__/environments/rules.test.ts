@@ -67,7 +67,7 @@ describe("rules between values", () => {
     [
       "a VPC range with bits set behind its prefix",
       { "network.cidr": "10.0.0.1/16" },
-      /network\.cidr: is no range for a VPC, got "10\.0\.0\.1\/16"; allowed: the first address of a \/16 to \/24/,
+      /network\.cidr: has bits set behind its prefix, got "10\.0\.0\.1\/16"; allowed: the first address of the block: 10\.0\.0\.0\/16/,
     ],
     ["a VPC that is too large", { "network.cidr": "10.0.0.0/8" }, /network\.cidr: is no range for a VPC, got "10\.0\.0\.0\/8"/],
     [

@@ -8,15 +8,6 @@ import { Emulator } from "../../tools/emulator/emulator";
 /** Alters what AWS answers to a request; undefined leaves it as it is. */
 export type Fault = (asked: { readonly method: string; readonly path: string; readonly body: string }, answer: string) => string;
 
-/** Only the zones that are asked for by name, as EC2 answers ("DescribeAvailabilityZones"); the emulator answers with all. */
-const zonesAsked: Fault = ({ body }, answer) => {
-  const asked = new URLSearchParams(body);
-  const name = asked.get("Action") === "DescribeAvailabilityZones" ? asked.get("ZoneName.1") : null;
-  return name === null
-    ? answer
-    : answer.replaceAll(/<item>.*?<\/item>/gs, (zone) => (zone.includes(`<zoneName>${name}</zoneName>`) ? zone : ""));
-};
-
 const none: Fault = (_, answer) => answer;
 
 /** An account on an emulator of its own, behind a server that can make AWS answer something else. */
@@ -38,8 +29,7 @@ export class Account {
       const body = await text(asked);
       const call = request(`${emulator.endpoint}${path}`, { method, headers, ca: cert }, async (from) => {
         const whole = await text(from);
-        const what = { method, path, body };
-        const altered = account.fault(what, zonesAsked(what, whole));
+        const altered = account.fault({ method, path, body }, whole);
         const { "transfer-encoding": _, "content-length": told, ...headers } = from.headers;
         // An answer without a body may tell a length all the same: that to a HEAD request does.
         const length = whole === "" ? told : Buffer.byteLength(altered);

@@ -32,7 +32,7 @@ const services: Readonly<Record<string, readonly string[]>> = {
   dynamodb: ["aws_dynamodb"],
   ec2: [
     ..."aws_default_security_group aws_eip aws_flow_log aws_internet_gateway aws_launch_template aws_nat_gateway".split(" "),
-    ..."aws_availability_zone aws_ec2_tag aws_network_acl aws_route aws_security_group aws_subnet aws_vpc".split(" "),
+    ..."aws_availability_zones aws_ec2_tag aws_network_acl aws_route aws_security_group aws_subnet aws_vpc".split(" "),
   ],
   ecr: ["aws_ecr"],
   eks: ["aws_eks"],

@@ -1,4 +1,3 @@
-import { parseCidr } from "../../lib/cidr";
 import { architectureRefusal, instanceTypeRefusal } from "../../lib/instance-types";
 import { notAmong, repeated, rule } from "./rule";
 
@@ -10,14 +9,7 @@ export const clusterRules = [
       ...privateClients.cidrs.map((cidr, at) => ({ cidr, at: ["privateClients", "cidrs", at] })),
     ];
     for (const { cidr, at } of ranges) {
-      if (hasHostBits(cidr)) {
-        yield {
-          path: ["cluster", "endpoint", ...at],
-          problem: "has bits set behind its prefix",
-          given: cidr,
-          allowed: "the first address of a block",
-        };
-      } else if (cidr.endsWith("/0")) {
+      if (cidr.endsWith("/0")) {
         yield {
           path: ["cluster", "endpoint", ...at],
           problem: "opens the Kubernetes API to everyone",
@@ -120,13 +112,3 @@ export const clusterRules = [
     }
   }),
 ];
-
-/** Its form is checked already. */
-function hasHostBits(cidr: string): boolean {
-  try {
-    parseCidr(cidr);
-    return false;
-  } catch {
-    return true;
-  }
-}

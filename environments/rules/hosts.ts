@@ -1,6 +1,6 @@
 import { answeringHosts, type HostSettings } from "../../application/routes";
 import { objectName } from "../../application/workloads";
-import { type Cidr, contains, parseCidr } from "../../lib/cidr";
+import { contains, parseCidr } from "../../lib/cidr";
 import { covers } from "../../lib/domain-name";
 import { hostsOf } from "../hosts";
 import { certificateNamesOf } from "../names";
@@ -20,6 +20,10 @@ const longestAnnotation = 63;
 
 /** Which hosts an environment may have, and what may stand there. */
 export const hostRules = [
+  rule(["ingress"], function* ({ ingress }) {
+    yield* repeated(["ingress", "sourceCidrs"], ingress?.sourceCidrs ?? []);
+  }),
+
   rule(["ingress", "addons", "dns"], function* ({ ingress, addons, dns }) {
     const hosts = hostsOf({ ingress, addons });
     const names = certificateNamesOf({ dns, ingress, addons });
@@ -193,17 +197,10 @@ function* guardProblems({ path, sourceCidrs, places }: Guard, ingress: Ingress |
     const problem = "are more ranges than a rule of the load balancer has room for, beside its host and path";
     yield { path, problem, given: sourceCidrs, allowed: `at most ${room}, or fewer that are larger` };
   }
-  const reachable = ingress.sourceCidrs.flatMap((cidr) => blockOf(cidr) ?? []);
+  const reachable = ingress.sourceCidrs.map(parseCidr);
   for (const [at, cidr] of sourceCidrs.entries()) {
-    const block = blockOf(cidr);
-    if (block === undefined) {
-      yield {
-        path: [...path, at],
-        problem: "has bits set behind its prefix",
-        given: cidr,
-        allowed: "the first address of a block",
-      };
-    } else if (block.prefix === 0) {
+    const block = parseCidr(cidr);
+    if (block.prefix === 0) {
       yield {
         path: [...path, at],
         problem: "keeps nobody out",
@@ -218,13 +215,5 @@ function* guardProblems({ path, sourceCidrs, places }: Guard, ingress: Ingress |
         allowed: `a range within ${ingress.sourceCidrs.join(", ")}, or it in ingress.sourceCidrs as well`,
       };
     }
-  }
-}
-
-function blockOf(cidr: string): Cidr | undefined {
-  try {
-    return parseCidr(cidr);
-  } catch {
-    return undefined;
   }
 }

@@ -92,15 +92,17 @@ export const nodeRules = [
   }),
 
   rule(["cluster", "pipeline", "account", "system", "stage"], function* ({ cluster, pipeline, account, ...environment }) {
-    const own = `arn:aws:iam::${account}:role/${githubRoleName(idOf(environment), "deploy")}`;
+    const own = (["deploy", "plan"] as const).map(
+      (role) => `arn:aws:iam::${account}:role/${githubRoleName(idOf(environment), role)}`,
+    );
     const { admins, deployers, readers } = cluster.access;
     for (const [level, principals] of Object.entries({ admins, deployers, readers })) {
-      const at = principals.indexOf(own);
+      const at = principals.findIndex((principal) => own.includes(principal));
       if (pipeline !== undefined && at >= 0) {
         yield {
           path: ["cluster", "access", level, at],
-          problem: "is the pipeline's role, which has an entry of its own; EKS gives a principal one",
-          given: own,
+          problem: "is a role of the pipeline's, which has an entry of its own; EKS gives a principal one",
+          given: principals[at],
           allowed: "a role of yours: the pipeline applies the application alone",
         };
       }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstAddress } from "../../lib/cidr";
 import { domainName } from "../../lib/domain-name";
 import { logRetentionDays as retentions } from "../../lib/log-retention";
 import { checked, reason, text } from "../../lib/schema";
@@ -44,11 +45,15 @@ export const exception = z
   ])
   .default({ enabled: false });
 
-export const cidr = text(
-  /^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(\d|[12]\d|3[0-2])$/,
-  "is not an IPv4 CIDR block",
-  "an address and a prefix, such as 10.0.0.0/16",
-);
+export const cidr = checked("an address and a prefix, such as 10.0.0.0/16", (value) => {
+  if (!/^((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)\/(\d|[12]\d|3[0-2])$/.test(value)) {
+    return { problem: "is not an IPv4 CIDR block", allowed: "an address and a prefix, such as 10.0.0.0/16" };
+  }
+  const first = firstAddress(value);
+  return first === value
+    ? undefined
+    : { problem: "has bits set behind its prefix", allowed: `the first address of the block: ${first}` };
+});
 
 /** An availability zone, such as `us-east-1a`. That it lies in the environment's region is checked there. */
 export const zone = text(

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { certificateName } from "../../lib/domain-name";
-import { label, text } from "../../lib/schema";
+import { label, routePath, text } from "../../lib/schema";
 import { arn, cidr, domain, email, exception, protectedByDefault, timeZone } from "./common";
 
-/** A path that a route begins with. The load balancer takes `*` for anything, and a slash at the end for none. */
-const routePath = text(
-  /^(\/|(\/[^\s?#*/]+)+)$/,
-  "is not a route's path",
-  "/, or a path such as /api: without a slash at its end, and without *",
-);
+/** A path that a route begins with: the load balancer takes a slash at its end for none. */
+const ownPath = routePath.refine((value) => value === "/" || !value.endsWith("/"), {
+  error: "is not a route's path",
+  params: { allowed: "/, or a path such as /api: without a slash at its end" },
+});
 
 const account = text(/^\d{12}$/, "is not an account id", "12 digits");
 
@@ -87,7 +86,7 @@ export const dns = z.strictObject({
 
 const furtherHost = z.strictObject({
   /** Path -> component that answers there; the longest path that fits takes a request, and reaches the component unchanged. */
-  routes: z.record(routePath, label).optional(),
+  routes: z.record(ownPath, label).optional(),
   /**
    * Ranges that may reach this host: everybody else finds nothing here. ALB only, within `ingress.sourceCidrs`.
    * @default - whoever reaches the load balancer

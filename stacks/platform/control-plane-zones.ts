@@ -1,7 +1,7 @@
-import { DataAwsAvailabilityZone } from "@cdktf/provider-aws/lib/data-aws-availability-zone";
+import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import type { Environment } from "../../environments/schema";
 import { zonesWithoutControlPlanes } from "../../lib/data/eks-zones";
-import { Construct } from "../../lib/terraform";
+import type { Construct } from "../../lib/terraform";
 
 /**
  * Fails the plan, before anything is made, where a zone of the cluster has an id in which EKS puts no control plane. Which letter has
@@ -13,18 +13,18 @@ export function checkControlPlaneZones(scope: Construct, { cluster, network, reg
   if (refused === undefined || target === "emulator") {
     return;
   }
-  const zones = new Construct(scope, "control-plane");
-  for (const zone of cluster.zones ?? network.zones) {
-    new DataAwsAvailabilityZone(zones, `zone-${zone.slice(-1)}`, {
-      name: zone,
-      lifecycle: {
-        postcondition: [
-          {
-            condition: `\${!contains(${JSON.stringify(refused)}, self.zone_id)}`,
-            errorMessage: `${zone} is \${self.zone_id} in this account, where EKS puts no control plane. Name other zones in cluster.zones; nodes may run there all the same.`,
-          },
-        ],
-      },
-    });
-  }
+  const zones = cluster.zones ?? network.zones;
+  new DataAwsAvailabilityZones(scope, "control-plane-zones", {
+    filter: [{ name: "zone-name", values: [...zones] }],
+    lifecycle: {
+      postcondition: zones.map((zone) => {
+        // Names and ids correspond by their place in the lists. Source: Terraform AWS Provider, aws_availability_zones.
+        const id = `self.zone_ids[index(self.names, ${JSON.stringify(zone)})]`;
+        return {
+          condition: `\${!contains(${JSON.stringify(refused)}, ${id})}`,
+          errorMessage: `${zone} is \${${id}} in this account, where EKS puts no control plane. Name other zones in cluster.zones; nodes may run there all the same.`,
+        };
+      }),
+    },
+  });
 }
