@@ -266,7 +266,7 @@ describe("each bad form of a value is told by path, value and what is allowed", 
     [
       "application.components.api.paths",
       ["api"],
-      /\.components\.api\.paths\[0\]: is not a path, got "api"; allowed: a path that starts with \//,
+      /\.components\.api\.paths\[0\]: is not a path that a load balancer takes, got "api"; allowed: a path such as \/api/,
     ],
     [
       "application.components.api.replicas",
