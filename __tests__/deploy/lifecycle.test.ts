@@ -12,7 +12,7 @@ const platform = "local-platform";
 jest.setTimeout(15 * minutes);
 
 /** What stands in for a NAT gateway, and nobody who needs the internet. */
-const endpoints = ["ec2", "ecr.api", "ecr.dkr", "sts", "secretsmanager"];
+const endpoints = ["ec2", "ecr.api", "ecr.dkr", "sts", "secretsmanager", "eks-auth"];
 const withoutInternet = Object.fromEntries(
   Object.entries(local.application.components).map(([name, { uses }]) => [
     `application.components.${name}.uses`,
