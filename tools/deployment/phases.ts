@@ -39,7 +39,7 @@ export function phasesOf(plan: PlanJson): Phases {
   const changes = changesIn(plan);
   for (const change of changes) {
     const { address } = change;
-    const { loses, gains, isRead } = effectOf(change);
+    const { loses, gains, isRead } = effectOf(change, changes);
     if (loses !== undefined && !gains) {
       removals.push({ address, why: loses });
       continue;
@@ -82,7 +82,7 @@ function isOutlived({ address, type, change: { actions } }: ResourceChange, plan
 
 function lossOf(address: string, changes: readonly ResourceChange[]): string {
   const change = changes.find((one) => one.address === address);
-  return (change && effectOf(change).loses) ?? "may lose something: what it will be is not known yet";
+  return (change && effectOf(change, changes).loses) ?? "may lose something: what it will be is not known yet";
 }
 
 interface Effect {
@@ -94,15 +94,34 @@ interface Effect {
   readonly isRead?: boolean;
 }
 
-function effectOf(change: ResourceChange): Effect {
+function effectOf(change: ResourceChange, changes: readonly ResourceChange[]): Effect {
   switch (actionOf(change)) {
     case "destroy":
       return { loses: "is destroyed", gains: false };
     case "change":
       return effectOfUpdate(change);
+    case "create":
+      return endsPolicies(change, changes)
+        ? { loses: "takes policies away that the role has until then", gains: false }
+        : { gains: true };
     default:
       return { gains: true };
   }
+}
+
+const policyTypes: readonly string[] = ["aws_iam_role_policy", "aws_iam_role_policy_attachment"];
+
+/**
+ * Whether a role's first exclusive list would take away at once what the plan destroys: at its creation, the provider removes all that it does
+ * not name. Source: Terraform AWS provider, aws_iam_role_policies_exclusive.
+ */
+function endsPolicies({ type, change: { after } }: ResourceChange, changes: readonly ResourceChange[]): boolean {
+  return (
+    type.endsWith("_exclusive") &&
+    changes.some(
+      (one) => policyTypes.includes(one.type) && actionOf(one) === "destroy" && one.change.before?.role === after?.role_name,
+    )
+  );
 }
 
 /** What a later stack reads of the platform. */

@@ -59,6 +59,22 @@ describe("phasesOf", () => {
     });
   });
 
+  it("lets a role's first exclusive list wait where the plan destroys a policy of that role, which the list would take away at once", () => {
+    const list = (role: string): ResourceChange => {
+      const { change, ...rest } = changed(`aws_iam_role_policies_exclusive.${role}`, ["create"]);
+      return { ...rest, change: { ...change, before: null, after: { role_name: role, policy_names: [] } } };
+    };
+    const { change, ...gone } = changed("aws_iam_role_policy.api_s3", ["delete"]);
+    const phases = phasesOf(
+      planOf(list("api"), list("web"), { ...gone, change: { ...change, before: { role: "api", name: "s3" }, after: null } }),
+    );
+    expect(phases.first).toEqual(["aws_iam_role_policies_exclusive.web"]);
+    expect(phases.removals.map(({ address }) => address)).toEqual([
+      "aws_iam_role_policies_exclusive.api",
+      "aws_iam_role_policy.api_s3",
+    ]);
+  });
+
   it("applies a policy first that grants more", () => {
     const change = updated(
       role,
