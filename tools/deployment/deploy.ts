@@ -115,8 +115,9 @@ class Deployment {
 
   private async platform(): Promise<void> {
     const stack = this.stack("platform");
-    // A run that was killed may have left what it held.
+    // A run that was killed may have left what it held, of what is not there any more: Terraform would not even initialize.
     releaseGrants(folderOf(this.options.target, stack));
+    leaveSizes(folderOf(this.options.target, stack));
     const terraform = await openStack(this.options.target, stack, this.options.progress);
     const isTrial = await this.initialize(stack, terraform);
     try {

@@ -4,8 +4,11 @@ import { ToolError } from "../errors";
 import { destroyBootstrap } from "../terraform/bootstrap";
 import { TerraformError } from "../terraform/errors";
 import { Recovery } from "../terraform/recovery";
+import { forgetRemoved } from "../terraform/removed";
 import { readStack } from "../terraform/stack-files";
 import { lookInto } from "./contents";
+import { releaseGrants } from "./held-grants";
+import { leaveSizes } from "./node-groups";
 import { type Protection, protectionsOf } from "./protections";
 import { readState, type State } from "./state";
 import { folderOf, openStack } from "./target";
@@ -112,9 +115,14 @@ async function destroyStack(options: DestroyOptions, layer: Layer, stack: string
       "what is below it stays until it is empty",
     );
   }
+  const folder = folderOf(target, stack);
+  // A deployment that was killed may have left what it had Terraform do besides.
+  releaseGrants(folder);
+  leaveSizes(folder);
   const terraform = await openStack(target, stack, progress);
   await terraform.init({ reconfigure: true });
-  const args = tagArguments(folderOf(target, stack));
+  const args = tagArguments(folder);
+  await guarded(options, stack, terraform, () => forgetRemoved(terraform, folder, progress.of(stack)));
   await guarded(options, stack, terraform, async () => {
     try {
       await terraform.destroy(args);

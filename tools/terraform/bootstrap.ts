@@ -5,6 +5,7 @@ import { useLocalBackend, useOwnBackend } from "./backend-override";
 import { TerraformError } from "./errors";
 import { setBrokenAside } from "./local-state";
 import { parseOutput } from "./output";
+import { forgetRemoved } from "./removed";
 import type { Terraform } from "./runner";
 import { readStack, type StackJson } from "./stack-files";
 
@@ -92,6 +93,7 @@ export async function destroyBootstrap({ terraform, folder, localState, report }
     );
   }
   if (known.length > 0) {
+    await forgetRemoved(terraform, folder, report);
     await terraform.destroy();
   }
   useOwnBackend(folder);

@@ -76,3 +76,7 @@ function summary({ changes }: UiEvent): string | undefined {
   const adopted = imports > 0 ? `${imports} ${operation === "plan" ? "to import" : "imported"}, ` : "";
   return `${operation}: ${adopted}${add} ${added}, ${change} ${changed}, ${remove} ${removed}`;
 }
+
+/** A remote run speaks no JSON: what is worth repeating is where it can be followed, and what it waits for. */
+export const remoteRun = (line: string): string | undefined =>
+  /^(https:\/\/\S+\/runs\/run-\w+|Waiting for .*)/.exec(line.trim())?.[0];

@@ -3,7 +3,7 @@ import { findTerraform, type TerraformBinary } from "./binary";
 import { type CliVariables, prepareBareConfig, prepareCliConfig } from "./cli-config";
 import { bareEnvironment, terraformSettings } from "./environment";
 import { type StatePlace, TerraformError, terraformError } from "./errors";
-import { type Diagnostic, parseEvent, progressLine } from "./events";
+import { type Diagnostic, parseEvent, progressLine, remoteRun } from "./events";
 import { parseOutput } from "./output";
 import { type ProgramResult, runProgram } from "./program";
 import { Recovery } from "./recovery";
@@ -158,6 +158,11 @@ export class Terraform {
     await this.run("untaint", [address]);
   }
 
+  /** Takes it out of the state, and leaves it where it is. */
+  async forget(address: string): Promise<void> {
+    await this.run("state rm", [address]);
+  }
+
   async import(address: string, id: string): Promise<void> {
     await this.run("import", [address, id]);
   }
@@ -240,9 +245,6 @@ export class Terraform {
     return terraformError(command, diagnostics, text, this.options.state);
   }
 }
-
-/** A remote run speaks no JSON: what is worth repeating is where it can be followed, and what it waits for. */
-const remoteRun = (line: string): string | undefined => /^(https:\/\/\S+\/runs\/run-\w+|Waiting for .*)/.exec(line.trim())?.[0];
 
 /** Every command but these takes -no-color. */
 const colour = (command: string): string[] => (["state pull", "state list"].includes(command) ? [] : ["-no-color"]);

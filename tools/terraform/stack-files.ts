@@ -19,6 +19,7 @@ export interface StackJson {
     readonly kubernetes?: readonly KubernetesProviderJson[];
   };
   readonly data?: object;
+  readonly removed?: readonly { readonly from: string; readonly lifecycle?: { readonly destroy?: boolean } }[];
   readonly ephemeral?: Readonly<Record<string, Readonly<Record<string, { readonly name?: string }>>>>;
   readonly locals?: object;
   readonly variable?: Readonly<Record<string, { readonly type?: string }>>;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DestroyOptions, destroy } from "../../../tools/deployment/destroy";
@@ -34,6 +34,8 @@ let lack: string | undefined;
 let unplanned: Record<string, string>;
 /** Stacks that hold on to something whatever is destroyed. */
 let sticky: string[];
+/** What lay beside a stack when it was initialized last. */
+let overrides: string[];
 /** What AWS says of what it is asked. */
 let answers: Record<string, Answer>;
 
@@ -61,7 +63,11 @@ beforeEach(() => {
   jest.mocked(readState).mockImplementation(async (_, stack) => states[stack]);
   jest.mocked(openStack).mockImplementation(async (_, stack) => {
     const terraform = {
-      init: async () => {},
+      init: async () => {
+        overrides = readdirSync(join(folder, "stacks", stack)).filter((name) => name !== "cdk.tf.json");
+      },
+      stateList: async () => states[stack]?.resources.map(({ address }) => address) ?? [],
+      forget: async (address: string) => void asked.push(`forget ${address}`),
       destroy: async (args: readonly string[]) => {
         asked.push([stack, ...args].join(" "));
         const failure = unplanned[stack];
@@ -111,6 +117,24 @@ describe("destroy", () => {
       "shop-addons",
       "shop-platform",
     ]);
+  });
+
+  it("forgets what is another stack's by now, which Terraform would destroy in spite of its removed blocks", async () => {
+    const address = "aws_iam_openid_connect_provider.x";
+    states = { "shop-platform": holding("aws_iam_openid_connect_provider") };
+    const removed = [address, "aws_vpc.unknown"].map((from) => ({ from, lifecycle: { destroy: false } }));
+    writeFileSync(join(folder, "stacks", "shop-platform", "cdk.tf.json"), JSON.stringify({ removed }));
+    await run();
+    expect(asked).toEqual(["agree", `forget ${address}`, "shop-platform"]);
+    expect(printed.join("\n")).toContain(`${address} is not this stack's any more: it stays`);
+  });
+
+  it("leaves out what a killed deployment left beside the stack, which may be of what is there no more", async () => {
+    for (const name of ["held_grants.tf.json", "held_grants_override.tf.json", "node_groups_override.tf.json"]) {
+      writeFileSync(join(folder, "stacks", "shop-platform", name), "{}");
+    }
+    await run();
+    expect(overrides).toEqual([]);
   });
 
   it("leaves the platform alone while add-ons hold on to something", async () => {

@@ -57,6 +57,9 @@ class FakeTerraform {
       throw error;
     }
   }
+  async forget(address: string): Promise<void> {
+    this.ask(`forget ${address}`);
+  }
   async destroy(): Promise<void> {
     this.ask("destroy");
   }
@@ -169,6 +172,14 @@ describe("destroyBootstrap", () => {
       "apply -target=aws_s3_bucket.state -target=aws_dynamodb_table.lock locally",
       "destroy locally",
     ]);
+  });
+
+  it("leaves what the stack lets go undestroyed, which terraform destroy would take along", async () => {
+    const removed = [{ from: "aws_dynamodb_table.old", lifecycle: { destroy: false } }];
+    writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify({ ...stack, removed }));
+    const list = ["aws_dynamodb_table.old", "aws_s3_bucket.state"];
+    const asked = await bootstrap(new FakeTerraform({ remote: full, list }), destroyBootstrap);
+    expect(asked.slice(-2)).toEqual(["forget aws_dynamodb_table.old locally", "destroy locally"]);
   });
 
   it("does nothing where nothing is left", async () => {
