@@ -51,7 +51,7 @@ export function openStack(target: Target, stack: string, progress: Progress): Pr
     onProgress: progress.of(stack),
     ...(state && { state }),
     onStart: (pid, since) => target.processes?.started(stack, pid, since),
-    onEnd: (pid) => target.processes?.ended(pid),
+    onEnd: (pid, byItself) => (byItself ? target.processes?.ended(pid) : target.processes?.died(pid)),
     ...(path !== undefined && { backend: { path } }),
   });
 }

@@ -31,8 +31,8 @@ export interface ProgramOptions {
   readonly silenceMs?: number;
   /** Called with the process and the time before it, so that a later run can tell whether it still works, and what it locked. */
   readonly onStart?: (pid: number, since: Date) => void;
-  /** Called when the process has ended by itself, and so holds no lock any more. */
-  readonly onEnd?: (pid: number) => void;
+  /** Called when the process has ended: whether by itself, and so holds no lock any more. */
+  readonly onEnd?: (pid: number, byItself: boolean) => void;
 }
 
 /**
@@ -101,8 +101,8 @@ export async function runProgram(path: string, args: readonly string[], options:
       // Terraform leaves this file where it could not write the state to its backend.
       const endedItself = signal === undefined && interruptions < 2;
       savedState = endedItself && !stdout.includes("errored.tfstate");
-      if (ref && endedItself && !`${stdout}${stderr}`.includes("Error releasing the state lock")) {
-        options.onEnd?.(ref.pid);
+      if (ref) {
+        options.onEnd?.(ref.pid, endedItself && !`${stdout}${stderr}`.includes("Error releasing the state lock"));
       }
       return { code, stdout, stderr, signal, interruptions };
     } finally {

@@ -26,8 +26,8 @@ export interface TerraformOptions {
   readonly onProgress?: (line: string) => void;
   /** Called with the id of each Terraform process, and the time at which it is started. */
   readonly onStart?: (pid: number, since: Date) => void;
-  /** Called when such a process has ended by itself. */
-  readonly onEnd?: (pid: number) => void;
+  /** Called when such a process has ended: whether by itself, and so holds no lock any more. */
+  readonly onEnd?: (pid: number, byItself: boolean) => void;
 }
 
 export interface InitOptions {

@@ -11,6 +11,8 @@ interface NotedProcess extends ProcessRef {
   readonly host: string;
   /** When it was started (ISO 8601). */
   readonly since: string;
+  /** When it was seen to be dead (ISO 8601); undefined where whoever started it was killed, too. */
+  readonly until?: string;
 }
 
 /** Notes of processes that were killed and left no lock need not stay for ever. */
@@ -35,6 +37,11 @@ export class Processes {
 
   ended(pid: number): void {
     this.write(this.noted().filter((process) => process.pid !== pid));
+  }
+
+  /** It was killed, and may have left a lock; what is locked from now on, somebody else has locked. */
+  died(pid: number, at = new Date()): void {
+    this.write(this.noted().map((process) => (process.pid === pid ? { ...process, until: at.toISOString() } : process)));
   }
 
   /** The one that works on the stack now. */
@@ -66,7 +73,11 @@ export class Processes {
         lock.who.endsWith(`@${process.host}`) &&
         // A lock's time is told in whole seconds.
         locked >= Date.parse(process.since) - 1_000 &&
-        locked <= Date.parse(process.since) + locksWithinMs,
+        locked <=
+          Math.min(
+            Date.parse(process.since) + locksWithinMs,
+            process.until === undefined ? Number.POSITIVE_INFINITY : Date.parse(process.until),
+          ),
     );
   }
 

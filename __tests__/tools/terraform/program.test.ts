@@ -105,6 +105,16 @@ describe("runProgram", () => {
     await expect(script(`sleep 0; ${endless}`, { onStart })).rejects.toBe(full);
   });
 
+  it.each([
+    ["echo done; sleep 0.2; exit 1", true],
+    ["echo half; sleep 0.2; kill -9 $$", false],
+    ["echo Error releasing the state lock; sleep 0.2; exit 1", false],
+  ])("tells of its end, and whether a lock may be left: %s", async (text, byItself) => {
+    const ends: boolean[] = [];
+    await script(text, { onEnd: (_, is) => ends.push(is) });
+    expect(ends).toEqual([byItself]);
+  });
+
   it("keeps a journal of a program that was killed or could not save its state, and of no other", async () => {
     const journals = join(folder, "journals");
     await script("echo whole; sleep 0.2; exit 1", { journals });

@@ -88,6 +88,17 @@ describe("releasingStaleLock", () => {
     await expectKept(lockedBy(mine, at));
   });
 
+  it("leaves a lock that was taken after the noted Terraform was dead: that of another checkout, or of somebody who works by hand", async () => {
+    const child = await started("60");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    processes.died(child.pid ?? 0, new Date("2026-11-21T07:25:50Z"));
+    await expectKept(lockedBy(mine, "2026-11-21 07:25:51 +0000 UTC"));
+    const { result, unlocked } = run(lockedBy(mine, "2026-11-21 07:25:50 +0000 UTC"));
+    await expect(result).resolves.toBe("applied");
+    expect(unlocked).toEqual(["lock-1"]);
+  });
+
   it("leaves the lock of another stack, and that of another machine", async () => {
     await killed("shop-addons");
     await expectKept(lockedBy(mine));
