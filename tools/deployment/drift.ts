@@ -34,7 +34,12 @@ const repeated: Readonly<Record<string, readonly string[]>> = {
   // The autoscaler's.
   aws_eks_node_group: ["resources", "scaling_config", "status"],
   aws_eks_cluster: ["platform_version", "status"],
-  aws_db_instance: ["latest_restorable_time", "status", "replicas"],
+  // Storage grows by itself up to its limit, and AWS raises minor versions.
+  aws_db_instance: ["allocated_storage", "engine_version_actual", "latest_restorable_time", "replicas", "status"],
+  aws_elasticache_replication_group: ["engine_version", "engine_version_actual", "member_clusters"],
+  // ACM renews it.
+  aws_acm_certificate: ["not_after", "not_before", "pending_renewal", "renewal_eligibility", "renewal_summary", "status"],
+  aws_eks_addon: ["modified_at"],
   aws_secretsmanager_secret_version: ["version_stages"],
 };
 

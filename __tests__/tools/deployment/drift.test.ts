@@ -51,7 +51,14 @@ describe("driftOf", () => {
     ["aws_s3_bucket.files", { policy: "" }, { policy: "{}" }],
     ["aws_iam_role.api", { inline_policy: [] }, { inline_policy: [{ name: "a" }] }],
     ["aws_eks_node_group.nodes", { scaling_config: [{ desired_size: 2 }] }, { scaling_config: [{ desired_size: 4 }] }],
-  ])("leaves to %s' own resources, or to the autoscaler, what these repeat", (address, before, after) => {
+    ["aws_acm_certificate.site", { not_after: "2026-11-01" }, { not_after: "2027-12-01", renewal_summary: [{}] }],
+    [
+      "aws_elasticache_replication_group.cache",
+      { engine_version: "8.0" },
+      { engine_version: "8.1", engine_version_actual: "8.1.0" },
+    ],
+    ["aws_db_instance.db", { allocated_storage: 20 }, { allocated_storage: 40, engine_version_actual: "17.5" }],
+  ])("leaves to %s' own resources, to the autoscaler, or to AWS itself, what these repeat", (address, before, after) => {
     expect(driftOf(drifted([updated(address, before, after)]))).toEqual([]);
   });
 
