@@ -29,6 +29,14 @@ const repeated: Readonly<Record<string, readonly string[]>> = {
   ],
   aws_iam_role: ["inline_policy", "managed_policy_arns"],
   aws_route_table: ["route"],
+  // What its NAT gateway did to it.
+  aws_eip: ["association_id", "instance", "network_interface", "private_dns", "private_ip", "public_dns"],
+  aws_network_acl: ["subnet_ids"],
+  aws_secretsmanager_secret: ["policy"],
+  aws_sns_topic: ["policy"],
+  // Whoever gets its mails has confirmed it.
+  aws_sns_topic_subscription: ["confirmation_was_authenticated", "pending_confirmation"],
+  aws_sqs_queue: ["policy"],
   aws_vpc: ["default_network_acl_id", "default_route_table_id", "default_security_group_id", "main_route_table_id"],
   aws_vpc_endpoint: ["network_interface_ids", "route_table_ids", "subnet_configuration"],
   // The autoscaler's.
@@ -90,6 +98,11 @@ function isMended(plan: PlanJson, drifted: ResourceChange, attributes: readonly 
 function isForeign(plan: PlanJson, change: ResourceChange, attribute: string): boolean {
   if (repeated[change.type]?.includes(attribute)) {
     return false;
+  }
+  // Read before its rules were there.
+  if (change.type === "aws_network_acl" && (attribute === "ingress" || attribute === "egress")) {
+    const before = change.change.before?.[attribute];
+    return Array.isArray(before) && before.length > 0;
   }
   if (change.type === "aws_security_group" && (attribute === "ingress" || attribute === "egress")) {
     return hasForeignRules(plan, change, attribute);

@@ -51,6 +51,14 @@ describe("driftOf", () => {
     ["aws_s3_bucket.files", { policy: "" }, { policy: "{}" }],
     ["aws_iam_role.api", { inline_policy: [] }, { inline_policy: [{ name: "a" }] }],
     ["aws_eks_node_group.nodes", { scaling_config: [{ desired_size: 2 }] }, { scaling_config: [{ desired_size: 4 }] }],
+    [
+      "aws_eip.nat-a",
+      { association_id: "", network_interface: "", private_ip: "" },
+      { association_id: "eipassoc-1", network_interface: "eni-1", private_ip: "10.0.0.9" },
+    ],
+    ["aws_network_acl.private", { subnet_ids: [], ingress: [] }, { subnet_ids: ["subnet-1"], ingress: [inline(443, {})] }],
+    ["aws_sqs_queue.interruptions", { policy: "" }, { policy: "{}" }],
+    ["aws_sns_topic_subscription.mail", { pending_confirmation: true }, { pending_confirmation: false }],
     ["aws_acm_certificate.site", { not_after: "2026-11-01" }, { not_after: "2027-12-01", renewal_summary: [{}] }],
     [
       "aws_elasticache_replication_group.cache",
@@ -60,6 +68,13 @@ describe("driftOf", () => {
     ["aws_db_instance.db", { allocated_storage: 20 }, { allocated_storage: 40, engine_version_actual: "17.5" }],
   ])("leaves to %s' own resources, to the autoscaler, or to AWS itself, what these repeat", (address, before, after) => {
     expect(driftOf(drifted([updated(address, before, after)]))).toEqual([]);
+  });
+
+  it("names a rule that somebody gave a network ACL besides", () => {
+    const plan = drifted([
+      updated("aws_network_acl.private", { ingress: [inline(443, {})] }, { ingress: [inline(443, {}), inline(22, {})] }),
+    ]);
+    expect(driftOf(plan)).toEqual([{ address: "aws_network_acl.private", how: "was changed (ingress)", isMended: false }]);
   });
 
   it("tells what the plan takes back from what it leaves", () => {
