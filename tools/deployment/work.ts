@@ -8,6 +8,7 @@ import { type Drift, driftOf, driftText } from "./drift";
 import { interruptedIn, keptLater, planKeeping } from "./interrupted";
 import { refuseLostState } from "./lost-state";
 import type { PlanJson } from "./plan";
+import { refuseLiftedRevocations } from "./revocations";
 import { inColours, summaryOf } from "./summary";
 import { folderOf, type Target } from "./target";
 import { notesOf, refuseVersionSteps } from "./version-changes";
@@ -106,11 +107,12 @@ export async function planAndApply(
   });
 }
 
-/** @throws ToolError when it holds a step of versions that AWS refuses */
+/** @throws ToolError when it holds a step of versions that AWS refuses, or would make revoked sessions of a role good again */
 export function show({ progress }: Work, { plan }: Planned): void {
   progress.show(inColours(summaryOf(plan)));
   progress.show(notesOf(plan).map((note) => `  note: ${note}`));
   refuseVersionSteps(plan);
+  refuseLiftedRevocations(plan);
 }
 
 export async function applyPlanned(
