@@ -8,6 +8,8 @@ export interface WatchOptions {
   /** Whether something adds nodes where pods find no room. */
   readonly addsNodes: boolean;
   readonly report: (line: string) => void;
+  /** Label `app` of the pods that the rollout makes, and start of their controllers' names: others are told, and end nothing. @default - all */
+  readonly app?: string;
   /** Called once, when the rollout cannot be expected to come to a good end. @default - it is waited for to its end */
   readonly giveUp?: ((problem: Problem) => void) | undefined;
   /** @default 2_000 */
@@ -91,11 +93,11 @@ export class RolloutWatch {
     const found = pods
       .filter(({ metadata }) => !this.before.has(metadata.uid))
       .flatMap((pod) => {
-        const isNew = !this.before.has(versionOf(pod));
+        const isNew = !this.before.has(versionOf(pod)) && [undefined, pod.metadata.labels?.app].includes(this.options.app);
         return problemsOf(pod, events, this.options.addsNodes).map((problem) => ({ problem, isNew }));
       });
     const refused = refusals(events.filter(({ involvedObject }) => !scheduled.has(involvedObject.name)));
-    const all = [...found, ...refused.map((problem) => ({ problem, isNew: true }))];
+    const all = [...found, ...refused.map((problem) => ({ problem, isNew: this.isOfApp(problem) }))];
     this.forget(
       namespace,
       all.map(({ problem }) => keyOf(namespace, problem)),
@@ -104,6 +106,12 @@ export class RolloutWatch {
       await this.tell(namespace, problem);
       this.consider(namespace, problem, isNew);
     }
+  }
+
+  /** Whether a controller that makes no pods is one of the rollout's. */
+  private isOfApp({ of }: Problem): boolean {
+    const { app } = this.options;
+    return app === undefined || of.split(" ").at(-1)?.startsWith(`${app}-`) === true;
   }
 
   /** What is over does not count as long any more. */

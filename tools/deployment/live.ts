@@ -102,7 +102,7 @@ export class LiveReleases {
       addsNodes: this.options.environment.addons.nodeScaling !== "none",
       report: this.report,
       // Releases of add-ons go in beside each other: the end of one would be the end of all.
-      ...(this.layer === "application" && { giveUp: this.giveUp }),
+      ...(this.layer === "application" && { giveUp: this.giveUp, app: this.options.environment.application.name }),
     };
     try {
       return await RolloutWatch.start(options);
