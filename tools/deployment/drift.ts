@@ -99,6 +99,10 @@ function isForeign(plan: PlanJson, change: ResourceChange, attribute: string): b
   if (repeated[change.type]?.includes(attribute)) {
     return false;
   }
+  const listed = listedBy[change.type];
+  if (listed !== undefined && attribute === listed.attribute) {
+    return hasForeignPolicies(plan, change, listed);
+  }
   // Read before its rules were there.
   if (change.type === "aws_network_acl" && (attribute === "ingress" || attribute === "egress")) {
     const before = change.change.before?.[attribute];
@@ -108,6 +112,37 @@ function isForeign(plan: PlanJson, change: ResourceChange, attribute: string): b
     return hasForeignRules(plan, change, attribute);
   }
   return true;
+}
+
+interface Listed {
+  /** Names what a role has. */
+  readonly attribute: string;
+  /** Resource that gives it one, and where that says which. */
+  readonly by: string;
+  readonly name: string;
+}
+
+/** What the exclusive lists of a role read of it. */
+const listedBy: Readonly<Record<string, Listed>> = {
+  aws_iam_role_policies_exclusive: { attribute: "policy_names", by: "aws_iam_role_policy", name: "name" },
+  aws_iam_role_policy_attachments_exclusive: {
+    attribute: "policy_arns",
+    by: "aws_iam_role_policy_attachment",
+    name: "policy_arn",
+  },
+};
+
+/** Whether a role got a policy that none of the stack's resources gave it: a list that waits reads what was made meanwhile. */
+function hasForeignPolicies(
+  plan: PlanJson,
+  { change: { before, after } }: ResourceChange,
+  { attribute, by, name }: Listed,
+): boolean {
+  const [old, now] = [before, after].map((body) => (Array.isArray(body?.[attribute]) ? (body[attribute] as unknown[]) : []));
+  const own = (plan.prior_state?.values?.root_module?.resources ?? [])
+    .filter(({ type, values }) => type === by && values.role === after?.role_name)
+    .map(({ values }) => values[name]);
+  return now?.some((policy) => !old?.includes(policy) && !own.includes(policy)) === true;
 }
 
 interface Rule {

@@ -70,6 +70,20 @@ describe("driftOf", () => {
     expect(driftOf(drifted([updated(address, before, after)]))).toEqual([]);
   });
 
+  it.each([
+    ["s3", []],
+    ["by-hand", [{ address: "aws_iam_role_policies_exclusive.api", how: "was changed (policy_names)", isMended: false }]],
+  ])("tells a role's policy that somebody added from one that the stack made while its list waited: %s", (added, expected) => {
+    const change = updated(
+      "aws_iam_role_policies_exclusive.api",
+      { role_name: "shop-api", policy_names: ["sqs"] },
+      { role_name: "shop-api", policy_names: ["sqs", added] },
+    );
+    const made = { address: "aws_iam_role_policy.api_s3", type: "aws_iam_role_policy", values: { role: "shop-api", name: "s3" } };
+    const plan = { ...drifted([change]), prior_state: { values: { root_module: { resources: [made] } } } };
+    expect(driftOf(plan)).toEqual(expected);
+  });
+
   it("names a rule that somebody gave a network ACL besides", () => {
     const plan = drifted([
       updated("aws_network_acl.private", { ingress: [inline(443, {})] }, { ingress: [inline(443, {}), inline(22, {})] }),
