@@ -198,7 +198,7 @@ describe("destroy", () => {
       "aws_s3_bucket",
       { bucket: "files", versioning: [{ enabled: true }] },
       { said: "" },
-      "aws_s3_bucket.x keeps versions of what was deleted, and is not to be emptied (forceDestroy)",
+      "aws_s3_bucket.x is versioned, so it may keep what was deleted, and is not to be emptied (forceDestroy)",
     ],
     [
       "aws_ecr_repository",
