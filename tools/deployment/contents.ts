@@ -44,6 +44,10 @@ export function judged(protection: Protection, answer: Answer | undefined): Prot
     return { address, how: `holds ${what}, and is not to be emptied (${content.setting})`, blocks: true };
   }
   return content.isVersioned
-    ? { address, how: `is versioned, so it may keep what was deleted, and is not to be emptied (${content.setting})`, blocks: true }
+    ? {
+        address,
+        how: `is versioned, so it may keep what was deleted, and is not to be emptied (${content.setting})`,
+        blocks: true,
+      }
     : protection;
 }
