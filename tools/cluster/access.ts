@@ -25,6 +25,8 @@ export interface Login {
 /** Why there is none, as a sentence that begins small. */
 export interface Lack {
   readonly lack: string;
+  /** Whether it says nothing of the cluster: the programs are missing that would look. @default false */
+  readonly isOfPrograms?: boolean;
 }
 
 /** After how long a token is asked for anew. Source: Amazon EKS, `aws eks get-token`: one is good for 15 minutes. */
@@ -50,7 +52,7 @@ async function programs(): Promise<Programs | Lack> {
   const kubectl = unpackTool("kubectl") ?? findProgram("kubectl");
   const helm = unpackTool("helm") ?? (await helmOnPath(minimumVersion));
   return kubectl === undefined || helm === undefined
-    ? { lack: `there is no ${kubectl === undefined ? "kubectl" : "helm"} on this machine` }
+    ? { lack: `there is no ${kubectl === undefined ? "kubectl" : "helm"} on this machine`, isOfPrograms: true }
     : { kubectl, helm };
 }
 

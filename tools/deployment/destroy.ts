@@ -1,5 +1,6 @@
 import { type Layer, layers, stackOf } from "../../environments/names";
 import { imageTagsName } from "../../lib/image-tag";
+import { logIn } from "../cluster/access";
 import { ToolError } from "../errors";
 import { destroyBootstrap } from "../terraform/bootstrap";
 import { TerraformError } from "../terraform/errors";
@@ -54,7 +55,7 @@ export async function destroy(options: DestroyOptions): Promise<boolean> {
   await options.agree();
   for (const { layer, stack, state } of known) {
     if (state?.resources.length || new Recovery(folderOf(target, stack)).isPending()) {
-      await destroyStack(options, layer, stack);
+      await destroyStack(options, layer, stack, state);
     }
   }
   if (bootstrap !== undefined) {
@@ -102,7 +103,25 @@ async function refuseBlocked({ target, leaveBehind = false }: DestroyOptions, kn
   }
 }
 
-async function destroyStack(options: DestroyOptions, layer: Layer, stack: string): Promise<void> {
+/**
+ * The Helm provider takes a release for gone when it cannot look, and leaves it out of the state without a word: with what it made in AWS, such as
+ * a load balancer, it would stand in the way of the platform. Source: hashicorp/terraform-provider-helm#1669, #1867.
+ */
+async function refuseUnreached({ target, progress }: DestroyOptions, stack: string): Promise<void> {
+  const login = await logIn(target, stack);
+  if (!("lack" in login)) {
+    login.close();
+  } else if (login.isOfPrograms) {
+    progress.of(stack)(`whether the cluster is reached is not known: ${login.lack}`);
+  } else {
+    throw new ToolError(
+      `${stack} has releases, and would forget them undestroyed: ${login.lack}`,
+      `go where the cluster is reached, and run this again. Where the cluster itself is gone: terraform state rm in ${folderOf(target, stack)}`,
+    );
+  }
+}
+
+async function destroyStack(options: DestroyOptions, layer: Layer, stack: string, state: State | undefined): Promise<void> {
   const { target, progress, leaveBehind = false } = options;
   const reason = await target.leftOut(layer);
   if (reason !== undefined && leaveBehind) {
@@ -114,6 +133,9 @@ async function destroyStack(options: DestroyOptions, layer: Layer, stack: string
       `${stack} still holds resources, and cannot be destroyed from here: ${reason}`,
       "what is below it stays until it is empty",
     );
+  }
+  if (!leaveBehind && state?.resources.some(({ type }) => type === "helm_release")) {
+    await refuseUnreached(options, stack);
   }
   const folder = folderOf(target, stack);
   // A deployment that was killed may have left what it had Terraform do besides.

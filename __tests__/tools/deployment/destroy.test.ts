@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Lack, type Login, logIn } from "../../../tools/cluster/access";
 import { type DestroyOptions, destroy } from "../../../tools/deployment/destroy";
 import { type Answer, ask } from "../../../tools/deployment/probe";
 import { readState, type State } from "../../../tools/deployment/state";
@@ -15,6 +16,7 @@ jest.mock("../../../tools/deployment/target", () => ({
   ...jest.requireActual("../../../tools/deployment/target"),
   openStack: jest.fn(),
 }));
+jest.mock("../../../tools/cluster/access", () => ({ logIn: jest.fn() }));
 jest.mock("../../../tools/deployment/probe", () => ({
   ...jest.requireActual("../../../tools/deployment/probe"),
   ask: jest.fn(),
@@ -34,6 +36,8 @@ let lack: string | undefined;
 let unplanned: Record<string, string>;
 /** Stacks that hold on to something whatever is destroyed. */
 let sticky: string[];
+/** How the cluster is reached. */
+let login: Login | Lack;
 /** What lay beside a stack when it was initialized last. */
 let overrides: string[];
 /** What AWS says of what it is asked. */
@@ -59,6 +63,8 @@ beforeEach(() => {
     "shop-application": holding("helm_release"),
   };
   answers = {};
+  login = { cluster: {} as Login["cluster"], renew: async () => {}, close: () => {} };
+  jest.mocked(logIn).mockImplementation(async () => login);
   jest.mocked(ask).mockImplementation(async () => answers);
   jest.mocked(readState).mockImplementation(async (_, stack) => states[stack]);
   jest.mocked(openStack).mockImplementation(async (_, stack) => {
@@ -117,6 +123,20 @@ describe("destroy", () => {
       "shop-addons",
       "shop-platform",
     ]);
+  });
+
+  it("refuses to go on where the cluster is not reached, because the Helm provider would forget its releases without a word", async () => {
+    login = { lack: "kubectl does not reach the cluster from here: i/o timeout" };
+    expect(await outcome(run())).toContain(
+      "shop-application has releases, and would forget them undestroyed: kubectl does not reach the cluster from here",
+    );
+    expect(asked).toEqual(["agree"]);
+  });
+
+  it("goes on where nothing can look whether it is reached, and says so", async () => {
+    login = { lack: "there is no kubectl on this machine", isOfPrograms: true };
+    expect(await run()).toBe(true);
+    expect(printed.join("\n")).toContain("whether the cluster is reached is not known: there is no kubectl on this machine");
   });
 
   it("forgets what is another stack's by now, which Terraform would destroy in spite of its removed blocks", async () => {
