@@ -2,20 +2,37 @@ import { builtImagesOf } from "../../application/workloads";
 import { type Layer, stackOf } from "../../environments/names";
 import { imageTagsName } from "../../lib/image-tag";
 import { isClusterOptional } from "../cluster/lack";
+import { ToolError } from "../errors";
 import { TerraformError } from "../terraform/errors";
 import type { Terraform } from "../terraform/runner";
 import type { DeployOptions } from "./deploy";
 import { exitCodeOf, exitCodes } from "./exit-codes";
 import { checkImages } from "./images";
 import { LiveReleases } from "./live";
+import { actionOf } from "./plan";
 import { explainReach, reachOf } from "./reach";
 import { readState, runningTags, type State } from "./state";
 import { chooseTags, MissingTags } from "./tags";
 import { openStack } from "./target";
-import { planAndApply } from "./work";
+import { type Around, planAndApply } from "./work";
 
 /** Stacks that go into the cluster, and hold on to what the platform gives. */
 const inCluster = ["addons", "application"] as const satisfies readonly Layer[];
+
+/**
+ * Applies where nobody could look into the cluster but Terraform, and nothing suggests that it could not either: the Helm provider then takes every
+ * release for deleted, and an apply would forget them. Source: hashicorp/terraform-provider-helm#1669.
+ */
+export const applySeen: Around = async ({ resource_drift: drift = [] }, apply) => {
+  const gone = drift.filter((change) => change.type === "helm_release" && actionOf(change) === "destroy");
+  if (gone.length > 0) {
+    throw new ToolError(
+      `${gone.map(({ address }) => address).join(", ")}: deleted, or in a cluster that is not reached from here, which the Helm provider does not tell apart`,
+      "go where the cluster is reached, with kubectl and helm at hand, and run this again",
+    );
+  }
+  return apply();
+};
 
 /** Add-ons and application of one deployment. */
 export class ClusterStacks {
@@ -107,7 +124,7 @@ export class ClusterStacks {
     const live = await LiveReleases.open(this.options, layer);
     try {
       this.waiting.push(...((await live?.heal(dryRun)) ?? []));
-      if ((await planAndApply(this.options, stack, terraform, args, live?.around)) && dryRun) {
+      if ((await planAndApply(this.options, stack, terraform, args, live?.around ?? applySeen)) && dryRun) {
         this.waiting.push(`${stack} would change`);
       }
       this.waiting.push(...((await live?.mend(dryRun)) ?? []));
