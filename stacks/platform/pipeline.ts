@@ -19,18 +19,18 @@ export function addPipeline(
   }: { readonly cluster: Cluster; readonly repositories: Readonly<Record<string, Repository>>; readonly keys: Keys },
 ): GithubRoles | undefined {
   const { id, region, account, pipeline } = environment;
-  if (pipeline === undefined) {
-    return undefined;
-  }
-  const state = stateAccess(environment);
   const isInBootstrap = environment.backend.type === "s3" && environment.backend.githubProvider;
-  const providerArn = pipeline.providerArn ?? (isInBootstrap ? githubProviderArn(account) : undefined);
   if (isInBootstrap) {
     // One from before is the bootstrap stack's now: Terraform forgets it here, and destroys it never.
     TerraformStack.of(scope).addOverride("removed", [
       { from: "aws_iam_openid_connect_provider.pipeline_provider", lifecycle: { destroy: false } },
     ]);
   }
+  if (pipeline === undefined) {
+    return undefined;
+  }
+  const state = stateAccess(environment);
+  const providerArn = pipeline.providerArn ?? (isInBootstrap ? githubProviderArn(account) : undefined);
   const roles = new GithubRoles(scope, "pipeline", {
     prefix: id,
     repository: pipeline.repository,

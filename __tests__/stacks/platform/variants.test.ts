@@ -218,7 +218,8 @@ describe("the pipeline's roles", () => {
     expect(policy).toContain("aws_kms_key.keys_secrets.arn");
   });
 
-  it("are not there without a pipeline", () => {
+  it("are not there without a pipeline, and GitHub's provider from before is let go all the same", () => {
+    expect(JSON.parse(platformWith({ pipeline: undefined })).removed).toEqual(JSON.parse(json).removed);
     expect(ofType(platformWith({ pipeline: undefined }), "aws_iam_role").filter((name) => name.startsWith("pipeline"))).toEqual(
       [],
     );
