@@ -53,7 +53,8 @@ function* reasonProblems(text: string, path: Path): Generator<Problem> {
 /** Commands, templates, and objects of Kubernetes: a ConfigMap's data, a list's items, and `name` and `value` of a container's variable. */
 function* objectProblems(value: Readonly<Record<string, unknown>>, path: Path): Generator<Problem> {
   if (Array.isArray(value) && commandPath.test(placeOf(path))) {
-    for (const name of openSecretsIn(value.map(String))) {
+    // Not by `map`: what is not checked yet may be an array with a `constructor` of its own.
+    for (const name of openSecretsIn(Array.from<unknown, string>(value, (word) => (typeof word === "string" ? word : "")))) {
       yield { path, problem: `holds the value of ${name} in the open`, allowed: `$(VARIABLE), and for the variable ${instead}` };
     }
   }

@@ -31,7 +31,7 @@ async function ownCluster(say: (line: string) => void): Promise<ClusterUnderTest
   const plane = await ControlPlane.start({ name: `test-${process.pid}`, onProgress: say });
   running.plane = plane;
   await addKinds(plane.cluster);
-  await plane.cluster.kubectl(["create", "--filename=-"], priorityClassList);
+  await plane.cluster.kubectl(["apply", "--filename=-"], priorityClassList);
   return { access: plane.cluster.access, accessFile: plane.accessFile };
 }
 

@@ -50,7 +50,7 @@ const refusal = [
 export async function startCluster(name: string): Promise<ControlPlane> {
   const plane = await ControlPlane.start({ name: `test-${name}-${process.pid}` });
   await addKinds(plane.cluster);
-  await plane.cluster.kubectl(["create", "--filename=-"], priorityClassList);
+  await plane.cluster.kubectl(["apply", "--filename=-"], priorityClassList);
   await plane.cluster.kubectl(["create", "--filename=-"], { apiVersion: "v1", kind: "List", items: refusal });
   return plane;
 }

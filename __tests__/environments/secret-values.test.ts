@@ -165,4 +165,9 @@ describe("a secret in an environment", () => {
       }),
     ).toBe("no problem");
   });
+
+  it("are looked for in a command that is no plain list, before its form is checked", () => {
+    const command = Object.assign(["run", 3], { constructor: "mine" });
+    expect(messageOf({ "application.components.api.command": command })).toContain("application.components.api.command");
+  });
 });
