@@ -1,6 +1,6 @@
 import { ToolError } from "../errors";
 import { readStack, s3SettingsOf } from "../terraform/stack-files";
-import { actionOf, changesIn, type PlanJson } from "./plan";
+import { actionOf, changesIn, type PlanJson, type ResourceChange } from "./plan";
 import { StateStore } from "./state-store";
 import { folderOf, stepOf, type Target } from "./target";
 
@@ -16,9 +16,7 @@ export async function refuseLostState(
   plan: PlanJson,
   report: (line: string) => void,
 ): Promise<void> {
-  const isFromNothing =
-    changesIn(plan).length > 0 &&
-    (plan.resource_changes ?? []).every((change) => change.mode === "data" || actionOf(change) === "create");
+  const isFromNothing = changesIn(plan).length > 0 && (plan.resource_changes ?? []).every(isOfNothing);
   const folder = folderOf(target, stack);
   if (!isFromNothing || s3SettingsOf(readStack(folder)) === undefined) {
     return;
@@ -32,6 +30,10 @@ export async function refuseLostState(
     );
   }
 }
+
+/** Whether no state knows it: what is taken over stands in AWS, and in no state either. */
+const isOfNothing = (change: ResourceChange): boolean =>
+  change.mode === "data" || actionOf(change) === "create" || change.change.importing !== undefined;
 
 interface Lost {
   readonly place: string;

@@ -45,6 +45,13 @@ describe("refuseLostState", () => {
     });
   });
 
+  it("counts as nothing what the plan takes over from AWS, such as the log group that EKS made again", async () => {
+    stored([deletion, version], { ...version, resources: 42 });
+    const group = changed("aws_cloudwatch_log_group.g", ["update"]);
+    const takenOver = { ...group, change: { ...group.change, importing: { id: "/aws/eks/shop/cluster" } } };
+    await expect(refuse(planOf(changed("aws_vpc.v", ["create"]), takenOver))).rejects.toThrow("was deleted");
+  });
+
   it.each([
     ["nothing was ever written", []],
     ["only an empty state was deleted", [deletion, version]],
