@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { Cluster } from "../control-plane/cluster";
 import { kubeconfigOf } from "../control-plane/kubeconfig";
+import { askByPlan } from "../deployment/asking";
 import { folderOf, type Target } from "../deployment/target";
 import { describeError } from "../errors";
 import { writeWhole } from "../files";
@@ -10,7 +11,6 @@ import { helmOnPath, minimumVersion } from "../install/helm";
 import { unpackTool } from "../install/packaged-tools";
 import { findProgram } from "../programs";
 import { bareEnvironment } from "../terraform/environment";
-import { Terraform } from "../terraform/runner";
 import { readStack, type StackJson } from "../terraform/stack-files";
 
 /** kubectl and helm on the cluster that a stack goes into, with the login that the stack's providers have. */
@@ -120,33 +120,19 @@ export function accessStack({ terraform, provider, data = {}, locals, ephemeral 
   };
 }
 
-const planFile = "access.tfplan";
-
-/** Planned, and never applied: the plan holds the token, and is gone as soon as it is read. */
+/** Planned, and never applied: the plan holds the token. */
 async function tokenAccess(target: Target, json: StackJson, folder: string) {
-  writeWhole(join(folder, "cdk.tf.json"), JSON.stringify(accessStack(json)));
-  const terraform = await Terraform.open({
-    folder,
-    environment: target.variables({ ...json, terraform: {} }),
-    gone: target.gone,
-  });
-  await terraform.init({ reconfigure: true });
-  try {
-    await terraform.plan(planFile);
-    const { planned_values: planned } = (await terraform.show(planFile)) as {
-      readonly planned_values?: { readonly outputs?: Readonly<Record<string, { readonly value?: string }>> };
-    };
-    const text = (output: string): string => {
-      const value = planned?.outputs?.[output]?.value;
-      if (value === undefined) {
-        throw new Error(`the cluster's ${output} is not known`);
-      }
-      return value;
-    };
-    return { server: text("server"), ca: text("ca"), token: text("token") };
-  } finally {
-    rmSync(join(folder, planFile), { force: true });
-  }
+  const { planned_values: planned } = (await askByPlan(target, folder, accessStack(json), { ...json, terraform: {} })) as {
+    readonly planned_values?: { readonly outputs?: Readonly<Record<string, { readonly value?: string }>> };
+  };
+  const text = (output: string): string => {
+    const value = planned?.outputs?.[output]?.value;
+    if (value === undefined) {
+      throw new Error(`the cluster's ${output} is not known`);
+    }
+    return value;
+  };
+  return { server: text("server"), ca: text("ca"), token: text("token") };
 }
 
 const firstLine = (text: string): string => text.split("\n")[0] ?? "";

@@ -161,7 +161,6 @@ class Deployment {
     use: (planned: Planned | undefined) => Promise<T>,
   ): Promise<T> {
     const folder = folderOf(this.options.target, stack);
-    leaveSizes(folder);
     const first = await withPlan(this.options, stack, terraform, [], async (planned) => {
       const outgrown = planned === undefined ? [] : outgrownIn(planned.plan);
       return outgrown.length > 0 ? { outgrown } : { result: await use(planned) };

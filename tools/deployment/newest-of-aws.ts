@@ -1,48 +1,32 @@
-import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stackOf } from "../../environments/names";
 import type { Environment } from "../../environments/schema";
 import { type AddonName, addonNames } from "../../lib/data/eks-versions";
 import type { EksRelease } from "../../stacks/upgrades";
 import { ToolError } from "../errors";
-import { inTools, writeWhole } from "../files";
-import { Terraform } from "../terraform/runner";
+import { inTools } from "../files";
 import { readStack, type StackJson } from "../terraform/stack-files";
+import { askByPlan, askingOf } from "./asking";
 import { awsTarget } from "./aws";
 import { synthesizeInto } from "./synthesis";
 import { folderOf } from "./target";
 
-const planFile = "newest.tfplan";
 const nodesOutput = "nodes";
 
-/**
- * The newest add-ons and nodes that AWS has for the version of an environment's cluster. Asked by a plan, because Terraform finds the
- * user's credentials as no other program here does; nothing is made.
- */
+/** The newest add-ons and nodes that AWS has for the version of an environment's cluster. */
 export async function newestOfAws(environment: Environment): Promise<EksRelease> {
   const target = awsTarget(environment, inTools("upgrades", environment.id));
   await synthesizeInto(target.outdir, [environment]);
   const stack = readStack(folderOf(target, stackOf(environment, "platform")));
   const folder = join(target.outdir, "stacks", "newest");
-  mkdirSync(folder, { recursive: true });
-  writeWhole(join(folder, "cdk.tf.json"), JSON.stringify(questions(stack, environment.cluster.version)));
-  try {
-    const terraform = await Terraform.open({ folder, environment: target.variables(stack) });
-    await terraform.init({ reconfigure: true });
-    await terraform.plan(planFile);
-    return answers(await terraform.show(planFile));
-  } finally {
-    rmSync(join(folder, planFile), { force: true });
-  }
+  return answers(await askByPlan(target, folder, questions(stack, environment.cluster.version), stack));
 }
 
 /** A stack that only asks. */
 export function questions(stack: StackJson, version: string): object {
-  const { aws } = stack.terraform?.required_providers ?? {};
   const ofEach = <T>(value: (name: AddonName) => T) => Object.fromEntries(addonNames.map((name) => [name, value(name)]));
   return {
-    terraform: { required_providers: { aws }, backend: { local: { path: "newest.tfstate" } } },
-    provider: { aws: stack.provider?.aws?.map(({ region, allowed_account_ids }) => ({ region, allowed_account_ids })) },
+    ...askingOf(stack),
     data: {
       aws_eks_addon_version: ofEach((name) => ({ addon_name: name, kubernetes_version: version, most_recent: true })),
       // Source: Amazon EKS User Guide, Retrieve recommended Amazon Linux AMI IDs. Releases of both architectures have one number.

@@ -1,9 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeWhole } from "../files";
-import { Terraform } from "../terraform/runner";
 import { readStack, type StackJson } from "../terraform/stack-files";
+import { askByPlan, askingOf } from "./asking";
 import { folderOf, type Target } from "./target";
 
 /** Something that AWS is asked, by a data source. */
@@ -18,13 +15,11 @@ export interface Question {
 /** What AWS said: a text, or why it said nothing. */
 export type Answer = { readonly said: string } | { readonly refused: string };
 
-const planFile = "probe.tfplan";
 /** Terraform cuts the blank that would follow it where the text is empty. */
 const mark = "said:";
 
 /**
- * Asks in the account and region of a synthesized stack, by a plan of checks: Terraform finds the user's credentials as no other program here
- * does, and a check that cannot read what it looks for is no error. Nothing is locked or written.
+ * Asks in the account and region of a synthesized stack, by a plan of checks: one that cannot read what it looks for is no error.
  *
  * @param stack its account and region are asked
  */
@@ -39,25 +34,15 @@ export async function ask<Name extends string>(
   }
   const json = readStack(folderOf(target, stack));
   const folder = join(target.outdir, "states", "probe");
-  mkdirSync(folder, { recursive: true });
-  writeWhole(join(folder, "cdk.tf.json"), JSON.stringify(probe(json, Object.values(questions))));
-  try {
-    const terraform = await Terraform.open({ folder, environment: target.variables(json), gone: target.gone });
-    await terraform.init({ reconfigure: true });
-    await terraform.plan(planFile);
-    const answers = answersIn(await terraform.show(planFile));
-    const none: Answer = { refused: "Terraform did not ask" };
-    return Object.fromEntries(names.map((name, at) => [name, answers.get(checkOf(at)) ?? none])) as Record<Name, Answer>;
-  } finally {
-    await rm(join(folder, planFile), { force: true });
-  }
+  const answers = answersIn(await askByPlan(target, folder, probe(json, Object.values(questions)), json));
+  const none: Answer = { refused: "Terraform did not ask" };
+  return Object.fromEntries(names.map((name, at) => [name, answers.get(checkOf(at)) ?? none])) as Record<Name, Answer>;
 }
 
 const checkOf = (at: number): string => `question-${at}`;
 
 /** A stack that only asks. */
 export function probe(stack: StackJson, questions: readonly Question[]): object {
-  const { aws } = stack.terraform?.required_providers ?? {};
   const check = questions.map(({ type, settings, answer }, at) => {
     const text = answer(`data.${type}.${checkOf(at)}`);
     return [
@@ -70,13 +55,12 @@ export function probe(stack: StackJson, questions: readonly Question[]): object 
     ];
   });
   return {
-    terraform: { required_providers: { aws }, backend: { local: { path: "probe.tfstate" } } },
-    provider: { aws: stack.provider?.aws?.map(({ region, allowed_account_ids }) => ({ region, allowed_account_ids })) },
+    ...askingOf(stack),
     check: Object.fromEntries(check),
   };
 }
 
-interface ChecksJson {
+export interface ChecksJson {
   readonly checks?: readonly {
     readonly address: { readonly name?: string };
     readonly instances?: readonly { readonly problems?: readonly { readonly message: string }[] }[];

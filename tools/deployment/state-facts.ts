@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { removedAtEnd, writeWhole } from "../files";
 import { readWorkspace, type Workspace } from "../terraform/cloud";
 import type { LockInfo } from "../terraform/errors";
-import { Terraform } from "../terraform/runner";
 import { readStack, type S3Settings, type StackJson, s3SettingsOf } from "../terraform/stack-files";
+import { askByPlan, askingOf } from "./asking";
+import type { ChecksJson } from "./probe";
 import { folderOf, localPathOf, type Target } from "./target";
 
 /** What a backend knows of a state beside its content. */
@@ -56,27 +56,16 @@ function textOf(file: string): string {
 }
 
 /**
- * Asks by a plan of checks, because Terraform finds the user's credentials as no other program here does, and because a check
- * that cannot read what it looks for is no error. Nothing is locked or written by that.
+ * Asks by a plan of checks, because one that cannot read what it looks for is no error.
  */
 async function factsInBucket(
   target: Target,
   stacks: readonly [string, StackJson, S3Settings][],
 ): Promise<Readonly<Record<string, StateFacts>>> {
   const folder = join(target.outdir, "states", "facts");
-  mkdirSync(folder, { recursive: true });
-  const [, first] = stacks[0] ?? [];
-  writeWhole(join(folder, "cdk.tf.json"), JSON.stringify({ ...probe(first), check: Object.assign({}, ...stacks.map(checksOf)) }));
-  const terraform = await Terraform.open({ folder, environment: target.variables(first ?? {}) });
-  const remove = removedAtEnd(join(folder, planFile));
-  let checks: ChecksJson["checks"];
-  try {
-    await terraform.init({ reconfigure: true });
-    await terraform.plan(planFile);
-    ({ checks } = (await terraform.show(planFile)) as ChecksJson);
-  } finally {
-    remove();
-  }
+  const [, first = {}] = stacks[0] ?? [];
+  const asking = { ...askingOf(first), check: Object.assign({}, ...stacks.map(checksOf)) };
+  const { checks } = (await askByPlan(target, folder, asking, first)) as ChecksJson;
   const messages = new Map(
     (checks ?? []).map(({ address, instances = [] }) => [address.name, instances[0]?.problems?.[0]?.message ?? ""]),
   );
@@ -90,27 +79,10 @@ async function factsInBucket(
   );
 }
 
-const planFile = "facts.tfplan";
 const mark = "found: ";
 
 /** The message of a check that could not read is Terraform's own. */
 const found = (message = ""): string | undefined => (message.startsWith(mark) ? message.slice(mark.length) : undefined);
-
-interface ChecksJson {
-  readonly checks?: readonly {
-    readonly address: { readonly name?: string };
-    readonly instances?: readonly { readonly problems?: readonly { readonly message: string }[] }[];
-  }[];
-}
-
-/** The provider as the stack has it, and no state worth keeping. */
-function probe(stack: StackJson | undefined): object {
-  const { aws } = stack?.terraform?.required_providers ?? {};
-  return {
-    terraform: { required_providers: { aws }, backend: { local: { path: "facts.tfstate" } } },
-    provider: { aws: stack?.provider?.aws?.map(({ region, allowed_account_ids }) => ({ region, allowed_account_ids })) },
-  };
-}
 
 function checksOf([stack, , { bucket, key, dynamodb_table: table, use_lockfile: withFile }]: readonly [
   string,
